@@ -1,0 +1,43 @@
+# En rad för varje vana. Allt körs i en egen virtuell miljö, .venv, som skapas vid behov.
+PYTHON ?= python3
+PY := .venv/bin/python
+# Samma commit ger samma webb, byte för byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
+# Materials besked om framtida versioner hör inte hemma i ett bygge; dess råd om tystnad följs.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test dev lock schema
+
+site: .venv/site
+	@$(PY) scripts/build.py
+
+serve: .venv/site
+	@$(PY) scripts/serve.py
+
+check: .venv/site
+	@$(PY) scripts/check.py
+
+test: .venv/test
+	@$(PY) scripts/chromium.py
+	@$(PY) -m pytest
+
+dev: .venv/dev
+	@.venv/bin/ruff format hooks scripts tests
+	@.venv/bin/ruff check hooks scripts tests
+	@.venv/bin/mypy
+
+schema: .venv/site
+	@$(PY) scripts/schema.py
+
+# Låser om beroendena efter en ändring i pyproject.toml.
+lock: .venv/dev
+	@$(PY) scripts/lock.py
+
+.venv/site: requirements.txt pyproject.toml
+	@$(PYTHON) scripts/setup_env.py requirements.txt && touch $@
+
+.venv/test: requirements-test.txt .venv/site
+	@$(PYTHON) scripts/setup_env.py requirements-test.txt && touch $@
+
+.venv/dev: requirements-dev.txt .venv/test
+	@$(PYTHON) scripts/setup_env.py requirements-dev.txt && touch $@

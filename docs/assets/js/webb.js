@@ -1,0 +1,98 @@
+// Small helps on top of pages that work without them. Nothing is stored and nothing is sent.
+(() => {
+  "use strict";
+
+  // A term of the ordlista: its definition, on hover, focus and tap (WCAG 1.4.13).
+  const box = document.createElement("div");
+  box.className = "begrepp-ruta";
+  box.id = "begrepp-ruta";
+  box.setAttribute("role", "tooltip");
+  box.hidden = true;
+  document.body.append(box);
+  let shown = null;
+  let timer = 0;
+
+  const hide = () => {
+    clearTimeout(timer);
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
+    box.hidden = true;
+  };
+
+  const show = (term) => {
+    clearTimeout(timer);
+    if (shown === term) return;
+    hide();
+    shown = term;
+    const more = document.createElement("a");
+    more.href = term.href;
+    more.textContent = "Läs i ordlistan";
+    box.replaceChildren(document.createTextNode(term.dataset.definition + " "), more);
+    box.hidden = false;
+    term.setAttribute("aria-describedby", box.id);
+    const at = term.getBoundingClientRect();
+    const width = Math.min(box.offsetWidth, document.documentElement.clientWidth - 16);
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8));
+    const below = at.bottom + box.offsetHeight + 8 < window.innerHeight;
+    box.style.left = `${left + window.scrollX}px`;
+    box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + window.scrollY}px`;
+  };
+
+  const later = (act) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 250);
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    const term = event.target.closest(".begrepp");
+    if (term) later(() => show(term));
+    else if (event.target.closest(".begrepp-ruta")) clearTimeout(timer);
+    else if (shown) later(hide);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".begrepp:focus-visible")) show(event.target);
+    else if (!event.target.closest(".begrepp-ruta, .begrepp")) hide();
+  });
+  document.addEventListener("click", (event) => {
+    const term = event.target.closest(".begrepp");
+    if (term && shown !== term) {
+      // The first tap explains; the link in the box, or a second tap, opens the ordlista.
+      event.preventDefault();
+      show(term);
+    } else if (!term && !event.target.closest(".begrepp-ruta")) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+
+  // Checklists: how many are done, print, and start again.
+  for (const list of document.querySelectorAll("[data-checklista]")) {
+    const boxes = [...list.querySelectorAll("input[type=checkbox]")];
+    const tools = document.createElement("div");
+    tools.className = "checklista-verktyg";
+    const count = document.createElement("p");
+    count.setAttribute("role", "status");
+    const tell = () => {
+      count.textContent = `${boxes.filter((box) => box.checked).length} av ${boxes.length} klara`;
+    };
+    const button = (text, act) => {
+      const element = document.createElement("button");
+      element.type = "button";
+      element.textContent = text;
+      element.addEventListener("click", act);
+      return element;
+    };
+    tools.append(
+      count,
+      button("Skriv ut", () => window.print()),
+      button("Börja om", () => {
+        for (const box of boxes) box.checked = false;
+        tell();
+      }),
+    );
+    list.before(tools);
+    list.addEventListener("change", tell);
+    tell();
+  }
+})();

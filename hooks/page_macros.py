@@ -1,0 +1,45 @@
+"""What hand-written pages may use: the same renderings that the generated pages have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan import schema
+from samverkan.findings import nearest
+from samverkan.render import Renderer, in_groups
+
+
+def define_env(env: Any) -> None:
+    """Register the macros with mkdocs-macros; `env.conf["extra"]` carries the renderer."""
+    renderer: Renderer = env.conf["extra"]["renderer"]
+    model = renderer.model
+
+    @env.macro
+    def lista(kind: str, grupp: str = "", metod: bool | None = None) -> str:
+        """Links to all things of a kind with a sentence each; by a field; only method, or all but."""
+        things = [thing for thing in model.all(kind) if metod is None or bool(thing.märken) == metod]
+        return renderer.template("lista", grupper=in_groups(things, grupp) if grupp else [("", things)])
+
+    @env.macro
+    def alla(kind: str) -> str:
+        """All things of a kind, each shown in full."""
+        return "\n".join(renderer.thing(thing) for thing in model.all(kind))
+
+    @env.macro
+    def mall(namn: str) -> str:
+        """A template that shows the model as a whole: genvagar, fara, checklistor, stegen_uppat, falt."""
+        return renderer.template(namn, fälten=schema.fields)
+
+    @env.macro
+    def antal(kind: str) -> int:
+        """How many things of a kind there are."""
+        return len(model.all(kind))
+
+    @env.macro
+    def länk(kind: str, id: str, text: str = "") -> str:
+        """A link to a thing; what does not exist stops the build."""
+        known = {thing.id: thing for thing in model.all(kind)}
+        if id not in known:
+            raise ValueError(f"{kind} ”{id}” finns inte. {nearest(id, known)}")
+        thing = known[id]
+        return f"[{text or thing.namn}]({thing.url})"

@@ -1,0 +1,50 @@
+"""Checklists that follow from routines: one per routine and funktion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samverkan.kinds import Funktion, Rutin, Steg
+from samverkan.kinds.rutin import Punkt
+
+
+@dataclass(frozen=True)
+class RutinChecklista:
+    """What one funktion does in one routine, step by step."""
+
+    rutin: Rutin
+    funktion: Funktion
+    avsnitt: list[tuple[Steg, list[Punkt]]]
+
+    @property
+    def namn(self) -> str:
+        """The title of its page; unique, since a routine has one list for each funktion."""
+        return f"{self.rutin.namn}: {self.funktion.namn}"
+
+    @property
+    def url(self) -> str:
+        """The page as a Markdown link target, absolute from the docs folder."""
+        return f"/checklistor/{self.rutin.id}/{self.funktion.id}.md"
+
+    @property
+    def antal(self) -> int:
+        """The number of points."""
+        return sum(len(punkter) for _, punkter in self.avsnitt)
+
+
+def checklists(rutin: Rutin) -> list[RutinChecklista]:
+    """The lists of a routine, in the order the funktioner appear; none for who has no point.
+
+    A point goes to those in its `för`, or else to the step's huvudansvarig.
+    """
+    lists = []
+    for funktion in rutin.funktioner:
+        avsnitt = []
+        for steg in rutin.steg:
+            responsible = [ref.id for ref in steg.huvudansvarig]
+            punkter = [p for p in steg.punkter if funktion.id in ([ref.id for ref in p.för] or responsible)]
+            if punkter:
+                avsnitt.append((steg, punkter))
+        if avsnitt:
+            lists.append(RutinChecklista(rutin, funktion, avsnitt))
+    return lists

@@ -1,0 +1,17 @@
+"""Where a model file can be changed: the edit page of the forge that the project was cloned from."""
+
+import re
+
+REMOTE = re.compile(
+    r"^(?:https://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[a-z0-9.-]+)[:/](?P<path>[\w./~-]+?)(?:\.git)?/?$"
+)
+EDIT = {"github": "edit/main", "gitlab": "-/edit/main", "codeberg": "_edit/main", "gitea": "_edit/main"}
+
+
+def edit_base(origin: str) -> str | None:
+    """The address that a file's path is added to, or None when the forge is not known."""
+    match = REMOTE.match(origin)
+    if match is None:
+        return None
+    forge = next((path for name, path in EDIT.items() if name in match["host"]), None)
+    return f"https://{match['host']}/{match['path']}/{forge}/" if forge else None

@@ -1,0 +1,51 @@
+"""The kinds of things in the model, in the order that pages, schemas and exports use."""
+
+from samverkan.kinds.ansvarsmatris import Ansvarsmatris
+from samverkan.kinds.base import LINK, THING_TARGET, Källhänvisning, Part, Ref, Thing, Till
+from samverkan.kinds.begrepp import Begrepp
+from samverkan.kinds.checklista import Checklista
+from samverkan.kinds.forum import Forum
+from samverkan.kinds.funktion import Funktion
+from samverkan.kinds.huvudman import Huvudman
+from samverkan.kinds.kalla import Källa
+from samverkan.kinds.lagrum import Lagrum
+from samverkan.kinds.niva import Nivå
+from samverkan.kinds.rutin import Rutin, Steg
+from samverkan.kinds.verksamhet import Verksamhet
+
+KINDS: tuple[type[Thing], ...] = (
+    Huvudman,
+    Verksamhet,
+    Funktion,
+    Nivå,
+    Forum,
+    Rutin,
+    Ansvarsmatris,
+    Checklista,
+    Begrepp,
+    Lagrum,
+    Källa,
+)
+
+__all__ = [
+    "KINDS",
+    "LINK",
+    "THING_TARGET",
+    "Ansvarsmatris",
+    "Begrepp",
+    "Checklista",
+    "Forum",
+    "Funktion",
+    "Huvudman",
+    "Källa",
+    "Källhänvisning",
+    "Lagrum",
+    "Nivå",
+    "Part",
+    "Ref",
+    "Rutin",
+    "Steg",
+    "Thing",
+    "Till",
+    "Verksamhet",
+]

@@ -1,0 +1,235 @@
+"""What all kinds share: text, dates, references, sources, and the Thing they build on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from samverkan.findings import Mark
+
+Place = tuple[str | int, ...]
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
+THING_TARGET = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<id>[a-z0-9-]+)$")
+SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
+HUKI = ("huvudansvarig", "utför", "konsulteras", "informeras")
+HTML = re.compile(r"<[a-zA-Z/!?]|javascript:|&#", re.IGNORECASE)
+
+
+def _known(kind: str, id: str, info: ValidationInfo) -> None:
+    """Refuse a reference to nothing; `info.context` maps each kind to its ids, if it is given."""
+    known: dict[str, set[str]] | None = info.context
+    if known is None:
+        return
+    if kind not in known:
+        raise PydanticCustomError("okänd_sort", "sort: {sort}", {"sort": kind, "val": known.keys()})
+    if id not in known[kind]:
+        raise PydanticCustomError(
+            "okänd_referens", "referens: {id}", {"sort": kind, "id": id, "val": known[kind]}
+        )
+
+
+def _safe_text(text: str, info: ValidationInfo) -> str:
+    # Text ends up in HTML pages; a model file must never be able to put a script on them.
+    if match := HTML.search(text):
+        raise PydanticCustomError(
+            "osäker_text", "HTML: {bit}", {"bit": text[match.start() : match.start() + 20]}
+        )
+    for link in LINK.finditer(text):
+        target = link["target"]
+        if thing := THING_TARGET.match(target):
+            _known(thing["kind"], thing["id"], info)
+        elif not target.startswith("https://"):
+            raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": target})
+    if not text.strip():
+        raise PydanticCustomError("tom_text", "tom")
+    return text.strip()
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("flera_rader", "flera rader")
+    return text
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("ja", "nej"):
+        raise PydanticCustomError("ja_nej", "ja/nej", {"värde": str(value)})
+    return bool(value == "ja")
+
+
+def _iso_date(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("fel_datum", "datum", {"värde": str(value)}) from None
+
+
+def _whole_number(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if not re.fullmatch(r"-?\d{1,9}", str(value)):
+        raise PydanticCustomError("heltal", "heltal", {"värde": str(value)})
+    return int(value)
+
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+Text = Annotated[str, AfterValidator(_safe_text)]
+Rad = Annotated[str, AfterValidator(_safe_text), AfterValidator(_one_line)]
+JaNej = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nej"]})]
+Datum = Annotated[
+    date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+Heltal = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer"})]
+
+
+def swedish(text: str) -> str:
+    """A key that orders text as Swedish does: å, ä, ö after z, and capitals with small letters."""
+    return text.casefold().translate(SWEDISH_ORDER)
+
+
+class Ref:
+    """A reference to another thing: its kind and id; `till` is the thing once resolved."""
+
+    __slots__ = ("id", "kind", "till")
+
+    def __init__(self, kind: str, id: str) -> None:
+        self.kind = kind
+        self.id = id
+        self.till: Any = None
+
+    def __repr__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+class Till:
+    """Marks a field as a reference: `Annotated[Ref, Till("forum")]`, written as the id in YAML."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Accept the id as text and keep it as a Ref."""
+
+        def make(id: str, info: ValidationInfo) -> Ref:
+            _known(self.kind, id, info)
+            return Ref(self.kind, id)
+
+        return core_schema.with_info_after_validator_function(make, core_schema.str_schema(pattern=SLUG))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Text with the form of an id; `x-till` tells which kind it points at."""
+        return {"type": "string", "pattern": SLUG, "x-till": self.kind}
+
+
+class Part(BaseModel):
+    """A piece of a thing, and the base of things: unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+
+class MedRoller(Part):
+    """A piece with the four roles of HUKI, each a list of references."""
+
+    @property
+    def roller(self) -> list[tuple[str, list[Ref]]]:
+        """The roles in whole words, with who has each, in the order H, U, K, I."""
+        return [(namn.capitalize(), getattr(self, namn)) for namn in HUKI]
+
+    def roll(self, id: str) -> list[str]:
+        """The roles of the one with this id, in whole words."""
+        return [namn for namn, refs in self.roller if any(ref.id == id for ref in refs)]
+
+
+class Källhänvisning(Part):
+    """Where a statement comes from: a source and the place in it."""
+
+    källa: Annotated[Ref, Till("källa")] = Field(description="Källans id.", examples=["ostermalm-2007"])
+    plats: Rad = Field(description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"])
+
+
+class Thing(Part):
+    """What every kind has: an id, a name, its sources; and where in the files it stands."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    plural: ClassVar[str]
+    # False: all things of the kind share the page <folder>/index.md, each with its anchor.
+    own_page: ClassVar[bool] = True
+    # The field that says in a sentence what the thing is; lists of things show it.
+    ingress_field: ClassVar[str] = "namn"
+
+    id: Slug = Field(description="Samma som filnamnet utan .yml; bara a–z, 0–9 och bindestreck.")
+    namn: Rad = Field(description="Vad saken heter på sidan.")
+    källor: list[Källhänvisning] = Field(
+        default_factory=list, description="Källorna till det som står här, var och en med plats i källan."
+    )
+
+    _marks: dict[Place, Mark] = PrivateAttr(default_factory=dict)
+    _used_by: list[tuple[Thing, Place]] = PrivateAttr(default_factory=list)
+
+    def at(self, *path: str | int) -> Mark:
+        """The place in the model file of the value at `path`, or of what holds it."""
+        while path and path not in self._marks:
+            path = path[:-1]
+        return self._marks[path]
+
+    @property
+    def url(self) -> str:
+        """The page of the thing as a Markdown link target, absolute from the docs folder."""
+        return f"/{self.folder}/{self.id}.md" if self.own_page else f"/{self.folder}/index.md#{self.id}"
+
+    @property
+    def file(self) -> str:
+        """The model file, relative to the project's root."""
+        return self._marks[()].file
+
+    @property
+    def kortnamn(self) -> str:
+        """What a link to the thing says."""
+        return self.namn
+
+    @property
+    def ingress(self) -> str:
+        """What the thing is, in a sentence or two."""
+        return str(getattr(self, self.ingress_field))
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """What things of the kind are ordered by: the name, in Swedish order."""
+        return (swedish(self.namn),)
+
+    @property
+    def används_av(self) -> list[tuple[Thing, Place]]:
+        """The things that point at this one, and where in them, in the order of kinds and names."""
+        return self._used_by
+
+    @property
+    def märken(self) -> list[str]:
+        """The marks of the sources of method that the whole thing rests on (see Källa.märke)."""
+        sources = [hänvisning.källa.till for hänvisning in self.källor]
+        return sorted({källa.märke for källa in sources if källa.metod and källa.märke})

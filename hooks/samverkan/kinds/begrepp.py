@@ -1,0 +1,37 @@
+"""Begrepp: words a reader may stumble over, and what staff also say."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import JaNej, Rad, Ref, Text, Thing, Till
+
+
+class Begrepp(Thing):
+    """Ett begrepp i ordlistan."""
+
+    kind: ClassVar[str] = "begrepp"
+    folder: ClassVar[str] = "ordlista"
+    plural: ClassVar[str] = "Ordlista"
+    ingress_field: ClassVar[str] = "definition"
+    own_page: ClassVar[bool] = False
+
+    definition: Text = Field(description="Vad ordet betyder, i en eller två meningar.")
+    förkortning: Rad | None = Field(None, description="Förkortningen, om det finns en.", examples=["SIP"])
+    synonymer: list[Rad] = Field(
+        default_factory=list,
+        description="Andra ord för samma sak, också äldre.",
+        json_schema_extra={"x-historisk": True},
+    )
+    former: list[Rad] = Field(
+        default_factory=list,
+        description="Böjningar som också ska förklaras i löpande text.",
+        examples=[["samtycket"]],
+    )
+    i_text: JaNej = Field(True, description="nej för vanliga ord som inte ska strykas under i löpande text.")
+    se_även: list[Annotated[Ref, Till("begrepp")]] = Field(
+        default_factory=list, description="Närliggande begrepp."
+    )
+    lagrum: list[Annotated[Ref, Till("lagrum")]] = Field(
+        default_factory=list, description="Lagen som ordet kommer ur."
+    )

@@ -1,0 +1,34 @@
+"""Checklista: points of its own; every rutin also yields one per funktion (see checklists.py)."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Part, Rad, Slug, Text, Thing
+
+
+class Checkpunkt(Part):
+    """En punkt på listan."""
+
+    id: Slug = Field(description="Unikt i listan.")
+    text: Rad = Field(description="Vad du gör, i du-form eller vi-form.")
+    förklaring: Rad | None = Field(None, description="Varför, eller hur.")
+
+
+class Avsnitt(Part):
+    """Ett avsnitt med punkter."""
+
+    rubrik: Rad = Field(description="Avsnittets rubrik.")
+    punkter: list[Checkpunkt] = Field(min_length=1, description="Punkterna i ordning.")
+
+
+class Checklista(Thing):
+    """En checklista med egna punkter."""
+
+    kind: ClassVar[str] = "checklista"
+    folder: ClassVar[str] = "checklistor"
+    plural: ClassVar[str] = "Checklistor"
+    ingress_field: ClassVar[str] = "sammanfattning"
+
+    sammanfattning: Text = Field(description="När listan används och av vem.")
+    avsnitt: list[Avsnitt] = Field(min_length=1, description="Avsnitten i ordning.")

@@ -1,0 +1,53 @@
+"""Forum: where people meet, what they may decide, and where a stuck question goes next."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import JaNej, Källhänvisning, Part, Rad, Ref, Text, Thing, Till
+
+
+class Vidare(Part):
+    """Nästa instans för en fråga som har fastnat."""
+
+    forum: Annotated[Ref, Till("forum")] = Field(description="Forumet dit frågan går.")
+    status: Literal["bekräftad", "ej_bekräftad"] = Field(
+        "bekräftad", description="Om en källa säger det rent ut."
+    )
+    hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
+
+
+class Forum(Thing):
+    """Ett forum: en grupp som möts med ett syfte och ett mandat."""
+
+    kind: ClassVar[str] = "forum"
+    folder: ClassVar[str] = "forum"
+    plural: ClassVar[str] = "Forum"
+    ingress_field: ClassVar[str] = "syfte"
+
+    nivå: Annotated[Ref, Till("nivå")] = Field(description="Nivån som forumet hör till.")
+    syfte: Text = Field(description="Vad forumet är till för.")
+    sammankallande: Annotated[Ref, Till("funktion")] | None = Field(
+        None, description="Funktionen som kallar. Utelämnas när källan inte säger det."
+    )
+    deltagare: list[Annotated[Ref, Till("funktion")]] = Field(
+        default_factory=list, description="Funktionerna som sitter med."
+    )
+    andra_deltagare: list[Rad] = Field(
+        default_factory=list, description="Deltagare som inte är en funktion i modellen."
+    )
+    möts: Rad | None = Field(None, description="Hur ofta. Utelämnas när källan inte säger det.")
+    mandat: Text | None = Field(None, description="Vad forumet får besluta.")
+    tar_upp: list[Rad] = Field(default_factory=list, description="Frågor som hör hemma i forumet.")
+    dokumenteras: Rad | None = Field(None, description="Vad som skrivs ned och var.")
+    vidare_till: Vidare | None = Field(None, description="Dit en fråga går när forumet inte kan lösa den.")
+    slutinstans: JaNej = Field(False, description="ja för det forum där stegen uppåt slutar.")
+    vidare_saknas: Rad | None = Field(
+        None, description="Varför det inte finns någon väg uppåt: en känd lucka i strukturen."
+    )
+    oklart: list[Rad] = Field(
+        default_factory=list, description="Det som källorna inte säger, eller säger olika."
+    )
+    mandat_källor: list[Källhänvisning] = Field(
+        default_factory=list, description="Källan till mandatet, om den är en annan."
+    )

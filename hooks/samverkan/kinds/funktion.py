@@ -1,0 +1,27 @@
+"""Funktion: the role a person has at work; never a named person."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Rad, Ref, Text, Thing, Till
+
+
+class Funktion(Thing):
+    """En funktion: en roll i arbetet, aldrig en namngiven person."""
+
+    kind: ClassVar[str] = "funktion"
+    folder: ClassVar[str] = "funktioner"
+    plural: ClassVar[str] = "Funktioner"
+    ingress_field: ClassVar[str] = "beskrivning"
+
+    beskrivning: Text = Field(description="Vad funktionen gör i samverkan.")
+    verksamheter: list[Annotated[Ref, Till("verksamhet")]] = Field(
+        default_factory=list, description="Verksamheterna där funktionen finns."
+    )
+    ingår_i: list[Annotated[Ref, Till("funktion")]] = Field(
+        default_factory=list,
+        description="Bredare funktioner vars steg också gäller den här.",
+        examples=[["anmalare"]],
+    )
+    synonymer: list[Rad] = Field(default_factory=list, description="Andra ord som personal säger.")

@@ -1,0 +1,25 @@
+"""Huvudman: the region and the kommuner that have agreed to work together."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import Rad, Thing
+
+
+class Huvudman(Thing):
+    """En huvudman: regionen eller en kommun."""
+
+    kind: ClassVar[str] = "huvudman"
+    folder: ClassVar[str] = "huvudman"
+    plural: ClassVar[str] = "Huvudmän"
+    own_page: ClassVar[bool] = False
+
+    typ: Literal["region", "kommun"] = Field(description="Region eller kommun.")
+    kommunkod: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
+        None, description="Fyra siffror inom citattecken; bara för kommuner.", examples=["0461"]
+    )
+    länsdel: Literal["norra", "västra", "södra"] | None = Field(
+        None, description="Den del av länet som kommunen hör till."
+    )
+    anmärkning: Rad | None = Field(None, description="Det som är osäkert om uppgifterna.")

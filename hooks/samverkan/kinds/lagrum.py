@@ -1,0 +1,68 @@
+"""Lagrum: one section of law, in our own words, with the date it was checked."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Datum, Rad, Text, Thing
+
+
+class Lagrum(Thing):
+    """Ett lagrum, med egna ord."""
+
+    kind: ClassVar[str] = "lagrum"
+    folder: ClassVar[str] = "lagrum"
+    plural: ClassVar[str] = "Lagstöd"
+    ingress_field: ClassVar[str] = "innebär"
+
+    lag: Rad = Field(description="Lagens namn.", examples=["Socialtjänstlagen"])
+    förkortning: Rad = Field(description="Så skrivs lagen kort.", examples=["SoL"])
+    sfs: Annotated[str, Field(pattern=r"^\d{4}:\d+$")] = Field(
+        description="SFS-nummer.", examples=["2025:400"]
+    )
+    kapitel: Annotated[str, Field(pattern=r"^\d+( [a-z])?$")] | None = Field(
+        None, description="Kapitlet, om lagen har kapitel.", examples=["19"]
+    )
+    paragraf: Annotated[str, Field(pattern=r"^\d+( [a-z])?(–\d+( [a-z])?)?$")] | None = Field(
+        None, description="Paragrafen. Utelämnas när hela kapitlet eller lagen avses.", examples=["9 a"]
+    )
+    innebär: Text = Field(description="Vad lagrummet betyder för läsaren, med egna ord.")
+    gäller_från: Datum | None = Field(None, description="När lydelsen började gälla, om det är känt.")
+    lydelse: Rad | None = Field(None, description="Senaste ändring.", examples=["Lag (2025:1501)"])
+    kontrollerad: Datum = Field(description="Dagen då lydelsen kontrollerades.")
+    underlag: Text | None = Field(
+        None, description="Vad kontrollen bygger på, om det inte är lagtexten själv."
+    )
+    ersatte: list[Rad] = Field(
+        default_factory=list,
+        description="Äldre bestämmelser som lagrummet har trätt i stället för.",
+        json_schema_extra={"x-historisk": True},
+    )
+
+    @property
+    def beteckning(self) -> str:
+        """How the section is cited: ”19 kap. 1 § SoL”; a whole law by its short name alone."""
+        chapter = f"{self.kapitel} kap. " if self.kapitel else ""
+        sign = "§§" if self.paragraf and "–" in self.paragraf else "§"
+        section = f"{self.paragraf} {sign} " if self.paragraf else ""
+        return f"{chapter}{section}{self.förkortning}"
+
+    @property
+    def kortnamn(self) -> str:
+        """How the section is cited."""
+        return self.beteckning
+
+    @property
+    def lagtext(self) -> str:
+        """The address of the law's wording in the government's database of statutes."""
+        return f"https://rkrattsbaser.gov.se/sfst?bet={self.sfs}"
+
+    @property
+    def sort_key(self) -> tuple[str, tuple[int, str], tuple[int, str]]:
+        """By law, then chapter and section as numbers."""
+        return (self.lag, _number(self.kapitel), _number(self.paragraf))
+
+
+def _number(text: str | None) -> tuple[int, str]:
+    digits, _, letter = (text or "0").partition("–")[0].partition(" ")
+    return (int(digits), letter)

@@ -1,0 +1,141 @@
+"""Rutin: a decided way of working, step by step, with somebody answering for each step."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import (
+    Datum,
+    Heltal,
+    JaNej,
+    Källhänvisning,
+    MedRoller,
+    Part,
+    Rad,
+    Ref,
+    Slug,
+    Text,
+    Thing,
+    Till,
+)
+
+FunktionRef = Annotated[Ref, Till("funktion")]
+LagrumRef = Annotated[Ref, Till("lagrum")]
+
+
+class Tid(Part):
+    """När steget ska vara gjort, och vad som bestämmer det."""
+
+    när: Rad = Field(description="Tidsgränsen.", examples=["genast", "inom 14 dagar"])
+    typ: Literal["lag", "förarbete", "lokal"] = Field(
+        description="lag: står i lagtexten. förarbete: står i propositionen. lokal: överenskommen eller föreslagen."
+    )
+    räknas_från: Rad | None = Field(None, description="Från när tiden räknas.")
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
+    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")
+
+
+class Säga(Part):
+    """Vad som får sägas till vem i steget."""
+
+    vem: Rad = Field(description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
+    till: Rad = Field(description="Vem som får veta.", examples=["den som anmält"])
+    vad: Text = Field(description="Vad som får, ska eller inte får sägas.")
+    svar: Literal["ska", "får", "med_samtycke", "prövas", "får_inte"] = Field(
+        description="ska, får, med_samtycke, prövas (menprövning i varje fall) eller får_inte."
+    )
+    lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen som det vilar på.")
+
+
+class Punkt(Part):
+    """En punkt på checklistan."""
+
+    id: Slug = Field(description="Unikt i rutinen.")
+    text: Rad = Field(description="Vad du gör, i du-form, så kort det går.")
+    för: list[FunktionRef] = Field(
+        default_factory=list, description="Funktionerna som punkten gäller; annars stegets huvudansvariga."
+    )
+
+
+class Steg(MedRoller):
+    """Ett steg i en rutin."""
+
+    id: Slug = Field(description="Unikt i rutinen; blir stegets adress på sidan.")
+    namn: Rad = Field(description="Vad som görs, i uppmaningsform.", examples=["Anmäl genast"])
+    vad: Text = Field(description="Hur steget görs, läsarens nästa handling först.")
+    huvudansvarig: list[FunktionRef] = Field(
+        default_factory=list, description="Den som svarar för steget: exakt en, utom vid personlig_plikt."
+    )
+    utför: list[FunktionRef] = Field(default_factory=list, description="De som gör arbetet.")
+    konsulteras: list[FunktionRef] = Field(default_factory=list, description="De som tillfrågas innan.")
+    informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
+    personlig_plikt: JaNej = Field(
+        False, description="ja när lagen lägger plikten på var och en personligen."
+    )
+    tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
+    samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
+    säga: list[Säga] = Field(default_factory=list, description="Vad som får sägas till vem.")
+    punkter: list[Punkt] = Field(default_factory=list, description="Punkterna på checklistan.")
+    dokument: list[Rad] = Field(default_factory=list, description="Det som skrivs eller används.")
+    om_det_fastnar: Text | None = Field(None, description="Vart du vänder dig.")
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
+    låst: JaNej = Field(
+        False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det."
+    )
+    källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
+    obs: Text | None = Field(None, description="Sådant som skiljer sig från äldre rutiner eller är oklart.")
+
+
+class Ägare(Part):
+    """Vem som förvaltar rutinen."""
+
+    forum: Annotated[Ref, Till("forum")] = Field(description="Forumet som äger rutinen.")
+    status: Literal["bekräftad", "ej_bekräftad"] = Field(
+        description="ej_bekräftad så länge ägaren bara är föreslagen."
+    )
+
+
+class Beslut(Part):
+    """Vem som har beslutat rutinen, och när den börjar gälla."""
+
+    av: Rad = Field(description="Funktionen eller nämnden som beslutade.")
+    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
+    gäller_från: Datum = Field(description="Dagen då den börjar gälla.")
+
+
+class Rutin(Thing):
+    """En rutin: när den börjar, steg för steg, resultat och uppföljning."""
+
+    kind: ClassVar[str] = "rutin"
+    folder: ClassVar[str] = "rutiner"
+    plural: ClassVar[str] = "Rutiner"
+    ingress_field: ClassVar[str] = "fråga"
+
+    ordning: Heltal = Field(description="Rutinens plats i listor; den viktigaste är 1.")
+    fråga: Rad = Field(
+        description="Frågan som läsaren kommer med.", examples=["Jag är orolig för ett barn. Vad gör jag?"]
+    )
+    sammanfattning: Text = Field(description="Svaret på två eller tre meningar, nästa steg först.")
+    börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
+    resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
+    uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")
+    om_fara: JaNej = Field(False, description="ja visar larmnumren överst på sidan.")
+    steg: list[Steg] = Field(min_length=1, description="Stegen i ordning.")
+    se_även: list[Annotated[Ref, Till("rutin")]] = Field(
+        default_factory=list, description="Rutiner som hör ihop."
+    )
+    ägare: Ägare | None = Field(None, description="Den som förvaltar rutinen.")
+    beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
+    granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
+    nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")
+
+    @property
+    def funktioner(self) -> list[Thing]:
+        """Every funktion with a role in some step, in the order they first appear."""
+        seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}
+        return list(seen.values())
+
+    @property
+    def sort_key(self) -> tuple[int, str]:
+        """The editors' order."""
+        return (self.ordning, self.id)

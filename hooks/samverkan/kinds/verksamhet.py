@@ -1,0 +1,41 @@
+"""Verksamhet: the services that meet children, and who runs them."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import Källhänvisning, Part, Rad, Ref, Text, Thing, Till
+
+
+class Avtalspart(Part):
+    """En part i en verksamhet som flera driver tillsammans."""
+
+    namn: Rad = Field(description="Partens namn.", examples=["Polismyndigheten"])
+    huvudman: Annotated[Ref, Till("huvudman")] | None = Field(
+        None, description="Partens huvudman, om den är en av länets."
+    )
+    del_av: Rad | None = Field(
+        None, description="Vilken del av parten som deltar.", examples=["socialtjänsten"]
+    )
+
+
+class Verksamhet(Thing):
+    """En verksamhet som möter barn och unga."""
+
+    kind: ClassVar[str] = "verksamhet"
+    folder: ClassVar[str] = "verksamheter"
+    plural: ClassVar[str] = "Verksamheter"
+    ingress_field: ClassVar[str] = "beskrivning"
+
+    drivs_av: list[Literal["region", "kommun", "stat", "enskild"]] = Field(
+        min_length=1, description="Vem som driver verksamheten."
+    )
+    beskrivning: Text = Field(description="Vad verksamheten gör, i en eller två meningar.")
+    synonymer: list[Rad] = Field(
+        default_factory=list, description="Andra ord som personal säger.", examples=[["soc"]]
+    )
+    parter: list[Avtalspart] = Field(
+        default_factory=list, description="Parterna, när flera driver den tillsammans."
+    )
+    parter_källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till parterna.")
+    oklart: Rad | None = Field(None, description="Det som källorna inte säger om verksamheten.")

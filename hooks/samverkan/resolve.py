@@ -1,0 +1,95 @@
+"""Ids become objects, and every thing learns what points at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from samverkan.findings import Finding
+from samverkan.kinds import KINDS, LINK, THING_TARGET, Ref, Thing
+from samverkan.kinds.base import Place
+
+
+@dataclass
+class Model:
+    """The whole model: things by kind and id. `today` decides which reviews are overdue."""
+
+    things: dict[str, dict[str, Any]] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+    def all(self, kind: str) -> list[Any]:
+        """Every thing of a kind, in the order of its sort_key."""
+        return list(self.things[kind].values())
+
+    def get(self, kind: str, id: str) -> Any:
+        """One thing; KeyError if there is none."""
+        return self.things[kind][id]
+
+    def everything(self) -> Iterator[Thing]:
+        """Every thing, in the order of kinds, then of their sort_key."""
+        for things in self.things.values():
+            yield from things.values()
+
+
+def resolve(things: list[Thing], today: date) -> tuple[Model, list[Finding]]:
+    """Build the model of things that passed the check, and find ids used twice inside one thing.
+
+    A reference to a thing that did not pass keeps `till` None; the errors there are enough.
+    """
+    model = Model({kind.kind: {} for kind in KINDS}, today)
+    findings: list[Finding] = []
+    for thing in sorted(things, key=lambda thing: (thing.kind, thing.sort_key)):
+        model.things[thing.kind][thing.id] = thing
+    for thing in model.everything():
+        findings.extend(_unique_parts(thing))
+        for place, ref in references(thing):
+            ref.till = model.things[ref.kind].get(ref.id)
+            if ref.till is not None and ref.till is not thing:
+                ref.till._used_by.append((thing, place))
+    return model, findings
+
+
+def references(thing: Thing) -> Iterator[tuple[Place, Ref]]:
+    """Every reference in a thing, from fields and from links in its texts, with its place."""
+    for place, value in values(thing):
+        if isinstance(value, Ref):
+            yield place, value
+        elif isinstance(value, str):
+            for link in LINK.finditer(value):
+                if target := THING_TARGET.match(link["target"]):
+                    yield place, Ref(target["kind"], target["id"])
+
+
+def values(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Every single value inside a thing or a part of it, with its place."""
+    for name in type(part).model_fields:
+        yield from _values(getattr(part, name), (*place, name))
+
+
+def _values(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:
+    if isinstance(value, BaseModel):
+        yield from values(value, place)
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from _values(item, (*place, i))
+    elif value is not None:
+        yield place, value
+
+
+def _unique_parts(thing: Thing) -> Iterator[Finding]:
+    # Ids inside a thing become anchors on its page, so they share one space.
+    first: dict[str, Place] = {}
+    for place, value in values(thing):
+        if len(place) > 1 and place[-1] == "id":
+            if value in first:
+                yield Finding(
+                    thing.at(*place),
+                    "dubbelt-id",
+                    f"id ”{value}” används redan på rad {thing.at(*first[value]).line}.",
+                    "Ge det ett eget id.",
+                )
+            first.setdefault(value, place)

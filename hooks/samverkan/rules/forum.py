@@ -1,0 +1,41 @@
+"""Rules for forums: a question that is stuck always has somewhere to go."""
+
+from collections.abc import Iterator
+
+from samverkan.findings import Finding
+from samverkan.kinds import Forum
+from samverkan.resolve import Model
+
+
+def way_up(model: Model) -> Iterator[Finding]:
+    """Each forum names the next one, is the last one, or says why there is none; never a circle."""
+    for forum in model.all("forum"):
+        ways = [bool(forum.vidare_till), forum.slutinstans, bool(forum.vidare_saknas)]
+        if sum(ways) != 1:
+            yield Finding(
+                forum.at("vidare_till") if any(ways) else forum.at("namn"),
+                "vidare-saknas" if not any(ways) else "vidare-dubbelt",
+                f"forumet ”{forum.namn}” har "
+                + ("ingen väg uppåt." if not any(ways) else "mer än ett besked om vägen uppåt."),
+                "Skriv en av de tre: ”vidare_till:” med nästa forum, ”slutinstans: ja”, "
+                "eller ”vidare_saknas:” med orsaken.",
+            )
+        elif circle := _circle(forum):
+            yield Finding(
+                forum.at("vidare_till"),
+                "vidare-rundgång",
+                f"vägen uppåt går runt: {' → '.join(circle)}.",
+                "Låt det sista forumet i ledet peka högre upp eller vara slutinstans.",
+            )
+
+
+def _circle(forum: Forum) -> list[str]:
+    """The ids on the way up from this forum and back to it; empty if it does not come back."""
+    path = [forum.id]
+    current = forum
+    while current.vidare_till and current.vidare_till.forum.till:
+        current = current.vidare_till.forum.till
+        if current.id in path:
+            return [*path, current.id] if current is forum else []
+        path.append(current.id)
+    return []

@@ -1,0 +1,77 @@
+"""Rules for routines: somebody answers for each step, and somebody keeps the routine."""
+
+from collections.abc import Iterator
+
+from samverkan.findings import Finding
+from samverkan.resolve import Model
+
+
+def one_responsible(model: Model) -> Iterator[Finding]:
+    """A step has exactly one huvudansvarig, unless the law binds each person (`personlig_plikt`)."""
+    for rutin in model.all("rutin"):
+        for i, steg in enumerate(rutin.steg):
+            count = len(steg.huvudansvarig)
+            if count == 1 or (count > 1 and steg.personlig_plikt):
+                continue
+            if count == 0:
+                message, mend = (
+                    "ingen är huvudansvarig för steget",
+                    "Skriv funktionen under ”huvudansvarig:”.",
+                )
+            else:
+                message = f"{count} är huvudansvariga för steget"
+                mend = (
+                    "Behåll en och flytta de andra till ”utför:”. Lägger lagen plikten på var och en: "
+                    "skriv ”personlig_plikt: ja”."
+                )
+            yield Finding(
+                rutin.at("steg", i, "huvudansvarig"), "huvudansvarig", f"{message} ”{steg.namn}”.", mend
+            )
+
+
+def locked_step_names_law(model: Model) -> Iterator[Finding]:
+    """A step that is `låst` names the law that demands it."""
+    for rutin in model.all("rutin"):
+        for i, steg in enumerate(rutin.steg):
+            if steg.låst and not steg.lagrum:
+                yield Finding(
+                    rutin.at("steg", i, "låst"),
+                    "låst-utan-lagrum",
+                    f"steget ”{steg.namn}” är låst men inget lagrum kräver det.",
+                    "Skriv lagrummet under ”lagrum:”, eller ta bort ”låst”.",
+                )
+
+
+def routine_is_governed(model: Model) -> Iterator[Finding]:
+    """A routine has an owner, the day it was reviewed, the day of the next review, and a source."""
+    mends = {
+        "ägare": "Skriv forumet som förvaltar rutinen under ”ägare:”.",
+        "granskad": "Skriv dagen för den senaste granskningen, ÅÅÅÅ-MM-DD.",
+        "nästa_granskning": "Skriv dagen för nästa granskning, ÅÅÅÅ-MM-DD.",
+        "källor": "Skriv källan och platsen i den under ”källor:”.",
+    }
+    for rutin in model.all("rutin"):
+        for field, mend in mends.items():
+            if not getattr(rutin, field):
+                yield Finding(rutin.at("namn"), "rutin-ofullständig", f"rutinen saknar ”{field}”.", mend)
+
+
+def review_overdue(model: Model) -> Iterator[Finding]:
+    """A routine's next review lies ahead, and after the last one."""
+    for rutin in model.all("rutin"):
+        due = rutin.nästa_granskning
+        if due and rutin.granskad and due <= rutin.granskad:
+            yield Finding(
+                rutin.at("nästa_granskning"),
+                "granskning-ordning",
+                f"nästa granskning ({due}) ligger inte efter den senaste ({rutin.granskad}).",
+                "Rätta det ena av datumen.",
+            )
+        elif due and due < model.today:
+            yield Finding(
+                rutin.at("nästa_granskning"),
+                "granskning-försenad",
+                f"rutinen skulle ha granskats {due}.",
+                "Granska den mot lag och källor och skriv in de nya datumen.",
+                "varning",
+            )

@@ -1,0 +1,101 @@
+"""What the kinds declare, for editors: a JSON Schema per kind, and the fields as rows of a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from samverkan.kinds import KINDS, Thing
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind, as the field reference shows it."""
+
+    namn: str
+    krävs: bool
+    beskrivning: str
+    exempel: str
+    val: list[str]
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema file, by its name in model/schema/."""
+    return {f"{kind.folder}.json": _schema(kind) for kind in KINDS}
+
+
+def write_schemas(root: Path) -> None:
+    """Write every schema under root/model/schema/."""
+    for name, text in schemas().items():
+        (root / "model" / "schema" / name).write_text(text, encoding="utf-8")
+
+
+def vscode_settings() -> str:
+    """The text of .vscode/settings.json: which schema goes with which folder."""
+    wiring = {f"model/schema/{kind.folder}.json": f"model/*/**/{kind.folder}/*.yml" for kind in KINDS}
+    wiring = {schema: pattern.replace("/*/**/", "/**/") for schema, pattern in wiring.items()}
+    return json.dumps({"yaml.schemas": wiring, "files.encoding": "utf8"}, indent=2, ensure_ascii=False) + "\n"
+
+
+def fields(kind: type[Thing]) -> list[tuple[str, list[Field]]]:
+    """The fields of a kind, then of each part inside it: (name of the part, its fields)."""
+    return [(name, [_field(n, f) for n, f in model.model_fields.items()]) for name, model in _parts(kind, "")]
+
+
+def _schema(kind: type[Thing]) -> str:
+    schema = kind.model_json_schema()
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#"
+    schema["title"] = kind.plural
+    return json.dumps(_plain(schema), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _plain(schema: Any) -> Any:
+    """Without what only clutters an editor: titles made of field names, and null for what is left out."""
+    if isinstance(schema, list):
+        return [_plain(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {
+        key: _plain(value)
+        for key, value in schema.items()
+        if not (
+            key == "default" or (key == "title" and "properties" not in schema and isinstance(value, str))
+        )
+    }
+    if isinstance(kept.get("anyOf"), list) and {"type": "null"} in kept["anyOf"]:
+        rest = [choice for choice in kept.pop("anyOf") if choice != {"type": "null"}]
+        kept.update(rest[0] if len(rest) == 1 else {"anyOf": rest})
+    return kept
+
+
+def _parts(model: type[BaseModel], name: str) -> Iterator[tuple[str, type[BaseModel]]]:
+    yield name, model
+    for field_name, field in model.model_fields.items():
+        for inner in _models(field.annotation):
+            if inner.__name__ != "Källhänvisning" or not name:
+                yield from _parts(inner, f"{name} › {field_name}" if name else field_name)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def _choices(annotation: Any) -> list[str]:
+    if get_origin(annotation) is Literal:
+        return [str(choice) for choice in get_args(annotation)]
+    return [choice for argument in get_args(annotation) for choice in _choices(argument)]
+
+
+def _field(name: str, field: Any) -> Field:
+    example = field.examples[0] if field.examples else ""
+    if isinstance(example, list):
+        example = f"[{', '.join(map(str, example))}]"
+    return Field(name, field.is_required(), field.description or "", str(example), _choices(field.annotation))
