@@ -6,11 +6,14 @@ from typing import Any
 
 from samverkan import schema
 from samverkan.findings import nearest
-from samverkan.render import Renderer, in_groups
+from samverkan.phrases import in_groups
+from samverkan.render import Renderer
 
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros; `env.conf["extra"]` carries the renderer."""
+    if "renderer" not in env.conf["extra"]:
+        return  # the model has errors, and the preview shows them in place of every page
     renderer: Renderer = env.conf["extra"]["renderer"]
     model = renderer.model
 
@@ -21,9 +24,14 @@ def define_env(env: Any) -> None:
         return renderer.template("lista", grupper=in_groups(things, grupp) if grupp else [("", things)])
 
     @env.macro
-    def alla(kind: str) -> str:
-        """All things of a kind, each shown in full."""
-        return "\n".join(renderer.thing(thing) for thing in model.all(kind))
+    def alla(kind: str, grupp: str = "") -> str:
+        """All things of a kind, each shown in full; under a heading for each value of a field."""
+        groups = in_groups(model.all(kind), grupp) if grupp else [("", model.all(kind))]
+        parts = []
+        for number, (heading, things) in enumerate(groups, 1):
+            parts += [f"## {heading} {{: #grupp-{number} }}\n"] if heading else []
+            parts += [renderer.thing(thing) for thing in things]
+        return "\n".join(parts)
 
     @env.macro
     def mall(namn: str) -> str:

@@ -31,9 +31,7 @@ def on_startup(command: str, **_: Any) -> None:
     global serving
     serving = command == "serve"
     # The macros plugin would print a traceback; on_page_markdown says the same as a finding.
-    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(
-        lambda record: "Macro" not in record.getMessage()
-    )
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(lambda record: "Macro" not in record.getMessage())
 
 
 @event_priority(100)  # before mkdocs-macros, which reads config.extra
@@ -90,6 +88,13 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
             )
         )
     return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
+    """Leave out a table of contents that the page hides: Material only hides it from view."""
+    if "toc" in page.meta.get("hide", []):
+        page.toc.items.clear()
+    return html
 
 
 def on_env(env: Any, **_: Any) -> None:

@@ -21,9 +21,7 @@ def playwrights_own() -> str | None:
     """Playwright's own Chromium, fetched if need be; None where it cannot be had or does not start."""
     from playwright.sync_api import Error, sync_playwright
 
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"], check=False, capture_output=True
-    )
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, capture_output=True)
     try:
         with sync_playwright() as playwright:
             playwright.chromium.launch().close()
@@ -36,11 +34,7 @@ def from_system() -> str | None:
     """Chromium from the system's package, where this user may install it."""
     apt = shutil.which("apt-get")
     if apt:
-        prefix = (
-            []
-            if shutil.which("id") and subprocess.check_output(["id", "-u"]).strip() == b"0"
-            else ["sudo", "-n"]
-        )
+        prefix = [] if shutil.which("id") and subprocess.check_output(["id", "-u"]).strip() == b"0" else ["sudo", "-n"]
         for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
             subprocess.run([*prefix, apt, *arguments], check=False, capture_output=True)
     return installed()
@@ -50,9 +44,7 @@ def main() -> int:
     """Find or fetch a Chromium; exit 1 with the way to get one where nothing worked."""
     path = installed() or playwrights_own() or from_system()
     if path is None:
-        print(
-            "Testerna behöver Chromium. Installera: sudo apt-get install chromium (eller ditt systems motsvarighet)."
-        )
+        print("Testerna behöver Chromium. Installera: sudo apt-get install chromium (eller ditt systems motsvarighet).")
         return 1
     cache = ROOT / ".cache"
     cache.mkdir(exist_ok=True)

@@ -4,47 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from samverkan.findings import Finding, Mark, nearest
+from samverkan.document import Document
+from samverkan.findings import Finding
 from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.base import SLUG, Place
-from samverkan.load import Document
-
-MESSAGES: dict[str, tuple[str, str, str]] = {
-    # pydantic's type: (our code, what is wrong, how to mend it)
-    "string_type": (
-        "fel-typ",
-        "här ska stå en text.",
-        "Skriv en text efter kolonet, inte en lista eller fält.",
-    ),
-    "list_type": (
-        "fel-typ",
-        "här ska stå en lista.",
-        "Skriv varje värde på en egen rad som börjar med ”- ”.",
-    ),
-    "model_type": ("fel-typ", "här ska stå fält.", "Skriv fälten indragna på raderna under."),
-    "heltal": ("fel-värde", "”{värde}” är inget heltal.", "Skriv bara siffror."),
-    "ja_nej": ("fel-värde", "”{värde}” är varken ja eller nej.", "Skriv ja eller nej."),
-    "fel_datum": ("fel-datum", "”{värde}” är inget datum.", "Skriv ÅÅÅÅ-MM-DD, till exempel 2026-11-22."),
-    "tom_text": ("fel-värde", "texten är tom.", "Skriv något, eller ta bort fältet."),
-    "flera_rader": ("fel-värde", "texten får bara ha en rad.", "Ta bort radbrytningarna."),
-    "osäker_text": (
-        "osäker-text",
-        "texten innehåller HTML eller skript: ”{bit}”.",
-        "Skriv ren text utan HTML-kod.",
-    ),
-    "osäker_länk": (
-        "osäker-text",
-        "länken ”{bit}” är inte tillåten.",
-        "Länka till en sak i modellen, till exempel (rutin:orosanmalan), eller till en adress på https.",
-    ),
-    "too_short": ("saknat-fält", "listan är tom.", "Skriv minst ett värde."),
-    "string_too_long": ("fel-värde", "texten är för lång.", "Korta den."),
-}
+from samverkan.wording import finding_of, name_of
 
 
 def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
@@ -62,12 +30,13 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
 
 
 def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) -> Iterator[Finding]:
-    data, empty = _without_empty(document.data)
+    data = document.data
+    empty = list(_empty(data))
     for path in empty:
         yield Finding(
             document.marks[path],
             "tomt-fält",
-            f"fältet ”{_name(path)}” saknar värde.",
+            f"fältet ”{name_of(path)}” saknar värde.",
             "Skriv ett värde, eller ta bort raden.",
         )
     id = data.get("id")
@@ -84,134 +53,21 @@ def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) 
         thing = document.kind.model_validate(data, context=known)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            yield _finding(detail, document)
+            if tuple(detail["loc"]) not in empty or detail["type"] == "extra_forbidden":  # else said already
+                yield finding_of(detail, document)
     else:
         thing._marks = document.marks
         if not document.findings and not empty:
             things.append(thing)
 
 
-def _without_empty(data: Any, path: Place = ()) -> tuple[Any, list[Place]]:
-    """The data without empty values, and the paths where they stood."""
-    empty: list[Place] = []
-    if isinstance(data, dict):
-        kept: dict[str, Any] = {}
+def _empty(data: Any, path: Place = ()) -> Iterator[Place]:
+    """The places of the values that are not there."""
+    if data is None:
+        yield path
+    elif isinstance(data, dict):
         for key, value in data.items():
-            if value is None:
-                empty.append((*path, key))
-                continue
-            kept[key], inner = _without_empty(value, (*path, key))
-            empty += inner
-        return kept, empty
-    if isinstance(data, list):
-        items = []
+            yield from _empty(value, (*path, key))
+    elif isinstance(data, list):
         for i, value in enumerate(data):
-            if value is None:
-                empty.append((*path, i))
-                continue
-            item, inner = _without_empty(value, (*path, i))
-            items.append(item)
-            empty += inner
-        return items, empty
-    return data, empty
-
-
-def _finding(detail: ErrorDetails, document: Document) -> Finding:
-    path = tuple(detail["loc"])
-    context = detail.get("ctx", {})
-    type_ = detail["type"]
-    mark = _mark(document, path)
-    field = _name(path)
-    if type_ == "extra_forbidden":
-        fields = _fields(document.kind, path[:-1])
-        return Finding(
-            mark,
-            "okänt-fält",
-            f"fältet ”{field}” finns inte för {document.kind.kind}.",
-            f"{nearest(field, fields)} Annars: ta bort fältet.",
-        )
-    if type_ == "missing":
-        return Finding(
-            _mark(document, path[:-1]),
-            "saknat-fält",
-            f"fältet ”{field}” saknas.",
-            _example(document.kind, path),
-        )
-    if type_ == "literal_error":
-        choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return Finding(
-            mark,
-            "fel-värde",
-            f"”{detail['input']}” går inte att välja för ”{field}”.",
-            nearest(str(detail["input"]), choices),
-        )
-    if type_ == "string_pattern_mismatch":
-        if context.get("pattern") == SLUG:
-            return Finding(
-                mark,
-                "id-form",
-                f"”{detail['input']}” kan inte vara ett id.",
-                "Skriv bara a–z, 0–9 och bindestreck, till exempel ”skola-och-hem”; å och ä blir a, ö blir o.",
-            )
-        return Finding(
-            mark,
-            "fel-värde",
-            f"”{detail['input']}” har inte rätt form för ”{field}”.",
-            _example(document.kind, path),
-        )
-    if type_ == "okänd_sort":
-        return Finding(
-            mark,
-            "okänd-referens",
-            f"sorten ”{context['sort']}” finns inte.",
-            nearest(context["sort"], context["val"]),
-        )
-    if type_ == "okänd_referens":
-        return Finding(
-            mark,
-            "okänd-referens",
-            f"{context['sort']} ”{context['id']}” finns inte.",
-            f"{nearest(context['id'], context['val'])} Annars: lägg till filen för ”{context['id']}”.",
-        )
-    code, message, mend = MESSAGES.get(
-        type_, ("fel-värde", f"värdet för ”{field}” är fel.", _example(document.kind, path))
-    )
-    return Finding(mark, code, message.format(**context), mend)
-
-
-def _mark(document: Document, path: Place) -> Mark:
-    while path not in document.marks:
-        path = path[:-1]
-    return document.marks[path]
-
-
-def _name(path: Place) -> str:
-    names = [part for part in path if isinstance(part, str)]
-    return names[-1] if names else ""
-
-
-def _model_at(kind: type[BaseModel], path: Place) -> type[BaseModel]:
-    """The model that describes the fields at `path` inside a kind."""
-    model = kind
-    for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _inner_model(model.model_fields[part].annotation) or model
-    return model
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _inner_model(arg))), None)
-
-
-def _fields(kind: type[Thing], path: Place) -> list[str]:
-    return list(_model_at(kind, path).model_fields)
-
-
-def _example(kind: type[Thing], path: Place) -> str:
-    field = _model_at(kind, path[:-1]).model_fields.get(_name(path))
-    if field is None:
-        return "Se schemat för sorten."
-    example = f" Till exempel: {field.examples[0]}" if field.examples else ""
-    return f"{field.description}{example}"
+            yield from _empty(value, (*path, i))

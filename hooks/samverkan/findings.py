@@ -48,7 +48,7 @@ def report(findings: Iterable[Finding]) -> str:
     errors = sum(f.severity == "fel" for f in ordered)
     warnings = len(ordered) - errors
     lines = [str(f) for f in ordered]
-    lines.append(f"{errors} fel, {warnings} varningar.")
+    lines.append(f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}.")
     return "\n".join(lines)
 
 
@@ -58,6 +58,8 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"Menade du ”{close[0]}”?"
+    if not known:
+        return "Det finns ingen att välja ännu."
     if len(known) <= 12:
         return "Välj bland: " + ", ".join(known) + "."
     return f"Det finns {len(known)} att välja bland; de börjar med {', '.join(known[:6])} …"

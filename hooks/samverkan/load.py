@@ -1,56 +1,27 @@
-"""YAML to plain data, with file and line for every value. Nothing is guessed.
-
-Every scalar stays the text that the editor wrote: `ja`, `nej`, `3.10`, `0484` and dates never
-turn into something else on the way; the kinds say what a text must look like. The stream of
-events is read one at a time, so nesting and aliases are stopped before anything is built.
-"""
+"""Model files from disk: found by folder, read as UTF-8 of a sane size, each into a Document."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from samverkan.document import Document, Stop
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS, Thing
-from samverkan.kinds.base import Place
+from samverkan.kinds.base import CONTROL
+from samverkan.read_yaml import Builder
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 50
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass
-class Document:
-    """One model file: its kind, its plain data, and the place of every value in it."""
-
-    file: str
-    kind: type[Thing]
-    data: dict[str, Any] = field(default_factory=dict)
-    marks: dict[Place, Mark] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def stem(self) -> str:
-        """The file name without its ending: what the id has to be."""
-        return Path(self.file).stem
-
-
-class Stop(Exception):
-    """The rest of this file cannot be read."""
-
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
 
 
 def load_folder(root: Path, folder: str = "model/gemensam") -> tuple[list[Document], list[Finding]]:
     """Read every model file under `root/folder`; returns the documents and what was wrong."""
     documents: list[Document] = []
     findings: list[Finding] = []
+    if not (root / folder).is_dir():
+        return [], [Finding(Mark(folder), "fel-plats", "mappen finns inte.", "Kör kommandot i projektets mapp.")]
     kinds = {kind.folder: kind for kind in KINDS}
     for path in sorted((root / folder).rglob("*")):
         relative = path.relative_to(root / folder)
@@ -88,8 +59,8 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
     document = Document(file, kind)
     try:
         text = _text(path, file)
-        data = _Builder(document).build(text)
-        if isinstance(data, dict):
+        data = Builder(document).build(text)
+        if isinstance(data, dict) and data:
             document.data = data
         else:
             raise Stop(
@@ -103,7 +74,7 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
     except Stop as stop:
         document.findings.append(stop.finding)
     except yaml.YAMLError as error:
-        document.findings.append(_not_yaml(error, file))
+        document.findings.append(_not_yaml(error, file, text))
     return document
 
 
@@ -119,7 +90,7 @@ def _text(path: Path, file: str) -> str:
         )
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
@@ -131,12 +102,25 @@ def _text(path: Path, file: str) -> str:
                 "Spara filen som UTF-8 (i VS Code: klicka på teckenkodningen längst ned till höger).",
             )
         ) from None
+    if control := CONTROL.search(text):
+        before = text[: control.start()]
+        raise Stop(
+            Finding(
+                Mark(file, before.count("\n") + 1, len(before) - before.rfind("\n")),
+                "styrtecken",
+                f"här står ett tecken som inte syns (U+{ord(control[0]):04X}).",
+                "Ta bort det; det har troligen följt med från ett annat program.",
+            )
+        )
     return unicodedata.normalize("NFC", text)
 
 
-def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
+def _not_yaml(error: yaml.YAMLError, file: str, text: str) -> Finding:
     place = getattr(error, "problem_mark", None)
     mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file)
+    if mark.line > len(lines := text.splitlines()):
+        # The reader found the end of the file too early: the editor's last line is the place.
+        mark = Mark(file, len(lines), len(lines[-1]) + 1) if lines else Mark(file)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "okänt fel"
     return Finding(
         mark,
@@ -145,97 +129,3 @@ def _not_yaml(error: yaml.YAMLError, file: str) -> Finding:
         "Se efter indrag, kolon och citattecken på den här raden och raden ovanför. "
         "En text med kolon och mellanslag i behöver citattecken.",
     )
-
-
-class _Builder:
-    """Builds plain data from YAML events and notes the place of each value."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.events: Iterator[yaml.Event] = iter(())
-
-    def build(self, text: str) -> Any:
-        self.events = self._safe(yaml.parse(text, Loader=LOADER))
-        result: Any = None
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent) and self.document.marks:
-                self._stop(
-                    event, "flera-dokument", "filen har flera dokument (---).", "Skriv en sak i varje fil."
-                )
-            if isinstance(event, yaml.NodeEvent):
-                result = self._value(event, ())
-        return result
-
-    def _safe(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-        depth = 0
-        for event in events:
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                self._stop(
-                    event,
-                    "ankare",
-                    "ankare (&) och alias (*) får inte användas.",
-                    "Skriv ut värdet på varje ställe.",
-                )
-            tag = getattr(event, "tag", None)
-            if tag and tag != "!":
-                self._stop(
-                    event,
-                    "tagg",
-                    f"taggen ”{tag}” får inte användas.",
-                    "Ta bort taggen (det som börjar med !).",
-                )
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    self._stop(
-                        event,
-                        "för-djup",
-                        f"fälten ligger djupare än {MAX_DEPTH} nivåer.",
-                        "Kontrollera indragen; en modellfil behöver sällan mer än fem nivåer.",
-                    )
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            yield event
-
-    def _value(self, event: yaml.Event, path: Place) -> Any:
-        self.document.marks.setdefault(path, self._mark(event))
-        if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("", "~", "null")
-            return None if empty else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Any] = []
-            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._value(inner, (*path, len(items))))
-            return items
-        return self._mapping(path)
-
-    def _mapping(self, path: Place) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
-            if not isinstance(key, yaml.ScalarEvent):
-                self._stop(
-                    key, "fel-nyckel", "ett fältnamn måste vara en text.", "Skriv fältets namn före kolonet."
-                )
-            inner = (*path, key.value)
-            if key.value in result:
-                first = self.document.marks[inner]
-                self.document.findings.append(
-                    Finding(
-                        self._mark(key),
-                        "dubbel-nyckel",
-                        f"fältet ”{key.value}” står två gånger (först på rad {first.line}).",
-                        "Ta bort det ena, eller slå ihop dem.",
-                    )
-                )
-                self._value(next(self.events), (*inner, "…"))
-                continue
-            self.document.marks[inner] = self._mark(key)
-            result[key.value] = self._value(next(self.events), inner)
-        return result
-
-    def _mark(self, event: yaml.Event) -> Mark:
-        place = event.start_mark
-        return Mark(self.document.file, place.line + 1, place.column + 1)
-
-    def _stop(self, event: yaml.Event, code: str, message: str, mend: str) -> None:
-        raise Stop(Finding(self._mark(event), code, message, mend))

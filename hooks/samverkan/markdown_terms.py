@@ -15,7 +15,7 @@ from samverkan.resolve import Model
 
 # Inside these a link would be wrong or in the way.
 CLOSED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "label", "button", "th", "dt", "summary"}
-CLOSED_CLASSES = {"regel", "marke", "fara", "fragor", "oversikt", "tidsgrans", "lista"}
+CLOSED_CLASSES = {"regel", "marke", "fara", "fragor", "oversikt", "tidsgrans", "lista", "punkter"}
 
 
 class TermExtension(Extension):
@@ -42,7 +42,7 @@ class _Terms(Treeprocessor):
         self.terms = terms
         words = sorted(map(re.escape, terms), key=len, reverse=True)
         self.pattern = (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE) if words else None
+            re.compile(rf"(?<![\w-])(?<!- och )(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE) if words else None
         )
 
     def run(self, root: Element) -> None:

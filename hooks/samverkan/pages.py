@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.checklists import checklists
+from samverkan.overview import themes
 from samverkan.render import Renderer
 
 # Model text must never run as a macro, whatever an editor writes in it.
@@ -23,13 +24,17 @@ class Page:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """A page for each thing whose kind has pages of its own, and for each routine's checklists."""
+    """A page for each thing whose kind has pages of its own, each routine's checklists, each theme."""
     for thing in renderer.model.everything():
         if thing.own_page:
-            yield _page(thing.url, thing.namn, renderer.thing(thing), thing.file)
+            yield _page(thing.url, thing.sidtitel, renderer.thing(thing), thing.file)
     for rutin in renderer.model.all("rutin"):
         for lista in checklists(rutin):
             yield _page(lista.url, lista.namn, renderer.template("rutinchecklista", lista=lista), rutin.file)
+    for tema, url, groups in themes(renderer.model):
+        yield _page(
+            url, f"Lärdomar: {tema}", renderer.template("tema", tema=tema, grupper=groups), "model/gemensam/lardomar"
+        )
 
 
 def _page(url: str, title: str, markdown: str, file: str) -> Page:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
+from statistics import median
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pydantic import BaseModel
 
+from samverkan import overview, pictures
 from samverkan.checklists import checklists
-from samverkan.kinds import KINDS, LINK, THING_TARGET, Ref, Thing
-from samverkan.kinds.base import Place
+from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
+from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
 from samverkan.resolve import Model
-
-MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
-ANCHORED = {"steg": "steg", "uppgifter": "uppgift"}
 
 
 class Renderer:
@@ -29,7 +25,12 @@ class Renderer:
             loader=PackageLoader("samverkan"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self.env.filters.update(
-            text=self.text, länk=link, datum=swedish_date, uppräkning=enumerate_words, i_grupper=in_groups
+            text=self.text,
+            rad=self.line,
+            länk=link,
+            datum=swedish_date,
+            uppräkning=enumerate_words,
+            i_grupper=in_groups,
         )
         self.env.globals.update(
             modell=model,
@@ -38,7 +39,18 @@ class Renderer:
             används=self.used_by,
             steg_för=self.steps_of,
             uppåt=way_up,
+            stegarna=self.ladders,
             sorter=KINDS,
+            temana=lambda: overview.themes(model),
+            ursprungen=lambda: overview.origins(model),
+            källavsnitt=lambda: overview.sections(model),
+            utan_källa=lambda: overview.unsourced(model),
+            täckning=lambda: overview.coverage(model),
+            bild_täckning=self.coverage_picture,
+            bild_åldrar=self.ages_picture,
+            fördelning=pictures.distribution,
+            median=lambda positions: f"{median(positions):g}".replace(".", ","),
+            klasser=answer_classes,
         )
 
     def thing(self, thing: Thing) -> str:
@@ -50,7 +62,7 @@ class Renderer:
         return self.env.get_template(f"{name}.md").render(**values)
 
     def text(self, value: str) -> str:
-        """Model text as Markdown: links to things become links to their pages."""
+        """Model text as Markdown: links to things lead to their pages, each line is a paragraph."""
 
         def replace(match: Any) -> str:
             target = THING_TARGET.match(match["target"])
@@ -58,7 +70,11 @@ class Renderer:
                 return str(match[0])
             return f"[{match['text']}]({self.model.get(target['kind'], target['id']).url})"
 
-        return LINK.sub(replace, value)
+        return LINK.sub(replace, value).replace("\n", "\n\n")
+
+    def line(self, value: str) -> str:
+        """Model text for a place that holds a single line: a cell, a point, a definition."""
+        return " ".join(self.text(value).split())
 
     def used_by(self, thing: Thing) -> list[tuple[Thing, list[tuple[str, str, list[str]]]]]:
         """Where a thing is used: each using thing with (label, link, places in the source)."""
@@ -74,6 +90,33 @@ class Renderer:
             result.append((user, [(label, url, places) for url, (label, places) in spots.items()]))
         return result
 
+    def ladders(self) -> list[tuple[str, str, list[list[Any]]]]:
+        """The ways up: here, and as method; each a list of the forums that start at the same next one."""
+        forums = self.model.all("forum")
+        targets = [forum.vidare_till.forum.id for forum in forums if forum.vidare_till]
+        lowest = [forum for forum in forums if forum.id not in targets]
+        result = []
+        for heading, id, method in (
+            ("I Sörmland", "sormland", False),
+            ("Metod från Östermalm 2007", "ostermalm", True),
+        ):
+            mine = [forum for forum in lowest if bool(forum.märken) == method]
+            groups: dict[str, list[Any]] = {}
+            for forum in mine:
+                groups.setdefault(forum.vidare_till.forum.id if forum.vidare_till else forum.id, []).append(forum)
+            result.append((heading, id, list(groups.values())))
+        return result
+
+    def coverage_picture(self) -> str:
+        """Kommun × samverkansform as a picture."""
+        kommuner, forms, cells = overview.coverage(self.model)
+        names = {(k.ort, f.namn): cells[k.id, f.id].finns for k in kommuner for f in forms}
+        return pictures.coverage(list(dict.fromkeys(k for k, _ in names)), [form.namn for form in forms], names)
+
+    def ages_picture(self) -> str:
+        """Ages × samverkansform as a picture."""
+        return pictures.ages([(f.namn, f.ålder_från, f.ålder_till) for f in self.model.all("samverkansform")])
+
     def steps_of(self, funktion: Thing) -> list[tuple[Thing, list[tuple[Any, list[str]]]]]:
         """Per routine, the steps in which a funktion, or a broader one it belongs to, has a role."""
         ids = [funktion.id, *(ref.id for ref in funktion.ingår_i)]  # type: ignore[attr-defined]
@@ -87,53 +130,3 @@ class Renderer:
             if steps:
                 result.append((rutin, steps))
         return result
-
-
-def spot(thing: Thing, place: Place) -> tuple[str, str]:
-    """What a place in a thing is called on its page, and the link to it."""
-    prefix = ANCHORED.get(str(place[0]))
-    if prefix is None:
-        return thing.namn, thing.url
-    part = part_at(thing, place[:2])
-    return part.namn, f"{thing.url}#{prefix}-{part.id}"
-
-
-def part_at(thing: BaseModel, place: Place) -> Any:
-    """The value at a place in a thing."""
-    value: Any = thing
-    for step in place:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
-
-
-def link(value: Any) -> str:
-    """A Markdown link to a thing, or to what a reference points at."""
-    thing = value.till if isinstance(value, Ref) else value
-    return f"[{thing.kortnamn}]({thing.url})"
-
-
-def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
-    """Items by the value of an attribute, groups and items in the order they come."""
-    groups: dict[Any, list[Any]] = {}
-    for item in items:
-        groups.setdefault(getattr(item, attribute), []).append(item)
-    return list(groups.items())
-
-
-def way_up(forum: Any) -> list[Any]:
-    """The forums from this one and upwards, itself first."""
-    path = [forum]
-    while path[-1].vidare_till:
-        path.append(path[-1].vidare_till.forum.till)
-    return path
-
-
-def swedish_date(value: date) -> str:
-    """A date in words: 22 november 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def enumerate_words(values: Iterable[str]) -> str:
-    """Words in a row: ”a, b och c”."""
-    *first, last = list(values) or [""]
-    return f"{', '.join(first)} och {last}" if first else last

@@ -63,9 +63,7 @@ def _plain(schema: Any) -> Any:
     kept = {
         key: _plain(value)
         for key, value in schema.items()
-        if not (
-            key == "default" or (key == "title" and "properties" not in schema and isinstance(value, str))
-        )
+        if not (key == "default" or (key == "title" and "properties" not in schema and isinstance(value, str)))
     }
     if isinstance(kept.get("anyOf"), list) and {"type": "null"} in kept["anyOf"]:
         rest = [choice for choice in kept.pop("anyOf") if choice != {"type": "null"}]

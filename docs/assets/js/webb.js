@@ -8,7 +8,7 @@
   box.id = "begrepp-ruta";
   box.setAttribute("role", "tooltip");
   box.hidden = true;
-  document.body.append(box);
+  (document.querySelector("main") ?? document.body).append(box);
   let shown = null;
   let timer = 0;
 
@@ -64,6 +64,28 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
+  });
+
+  // The menu and search signs of a narrow screen are labels, out of the keyboard's reach: make them buttons.
+  for (const [id, name] of [["__drawer", "Meny"], ["__search", "Sök"]]) {
+    const label = document.querySelector(`.md-header__button[for=${id}]`);
+    const toggle = document.getElementById(id);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} knapp${id}`;
+    button.setAttribute("aria-label", name);
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => toggle.click());
+    const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
+    toggle.addEventListener("change", tell);
+    tell();
+    label.replaceWith(button);
+  }
+  document.addEventListener("keydown", (event) => {
+    const drawer = document.getElementById("__drawer");
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    document.querySelector(".knapp__drawer").focus();
   });
 
   // Checklists: how many are done, print, and start again.

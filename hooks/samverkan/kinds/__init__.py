@@ -4,13 +4,22 @@ from samverkan.kinds.ansvarsmatris import Ansvarsmatris
 from samverkan.kinds.base import LINK, THING_TARGET, Källhänvisning, Part, Ref, Thing, Till
 from samverkan.kinds.begrepp import Begrepp
 from samverkan.kinds.checklista import Checklista
+from samverkan.kinds.enkat import Enkät
 from samverkan.kinds.forum import Forum
 from samverkan.kinds.funktion import Funktion
+from samverkan.kinds.handelse import Händelse
 from samverkan.kinds.huvudman import Huvudman
 from samverkan.kinds.kalla import Källa
 from samverkan.kinds.lagrum import Lagrum
+from samverkan.kinds.lardom import Lärdom
+from samverkan.kinds.mal import Mål
+from samverkan.kinds.metod import Metod
+from samverkan.kinds.motesplats import Mötesplats
 from samverkan.kinds.niva import Nivå
+from samverkan.kinds.pilot import Pilot
 from samverkan.kinds.rutin import Rutin, Steg
+from samverkan.kinds.samverkansform import Samverkansform
+from samverkan.kinds.sekretess import Sekretess
 from samverkan.kinds.verksamhet import Verksamhet
 
 KINDS: tuple[type[Thing], ...] = (
@@ -22,6 +31,15 @@ KINDS: tuple[type[Thing], ...] = (
     Rutin,
     Ansvarsmatris,
     Checklista,
+    Sekretess,
+    Samverkansform,
+    Metod,
+    Mötesplats,
+    Lärdom,
+    Mål,
+    Pilot,
+    Händelse,
+    Enkät,
     Begrepp,
     Lagrum,
     Källa,

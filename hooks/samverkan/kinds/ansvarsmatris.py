@@ -15,9 +15,7 @@ class Uppgift(MedRoller):
     id: Slug = Field(description="Unikt i matrisen; blir radens adress.")
     grupp: Rad = Field(description="Rubriken som raden står under.", examples=["Samråd"])
     namn: Rad = Field(description="Uppgiften, i en mening.")
-    huvudansvarig: list[VerksamhetRef] = Field(
-        default_factory=list, description="Den som svarar för uppgiften."
-    )
+    huvudansvarig: list[VerksamhetRef] = Field(default_factory=list, description="Den som svarar för uppgiften.")
     utför: list[VerksamhetRef] = Field(default_factory=list, description="De som gör arbetet.")
     konsulteras: list[VerksamhetRef] = Field(default_factory=list, description="De som ger råd.")
     informeras: list[VerksamhetRef] = Field(default_factory=list, description="De som får veta.")
@@ -35,9 +33,7 @@ class Ansvarsmatris(Thing):
     ingress_field: ClassVar[str] = "sammanfattning"
 
     sammanfattning: Text = Field(description="Vad matrisen visar och hur den läses.")
-    gäller_för: list[VerksamhetRef] = Field(
-        default_factory=list, description="Verksamheterna som matrisen gäller för."
-    )
+    gäller_för: list[VerksamhetRef] = Field(default_factory=list, description="Verksamheterna som matrisen gäller för.")
     uppgifter: list[Uppgift] = Field(min_length=1, description="Raderna.")
     tolkning: Text | None = Field(None, description="Hur källans ord har blivit roller i HUKI.")
 

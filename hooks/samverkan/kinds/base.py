@@ -29,7 +29,11 @@ LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
 THING_TARGET = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<id>[a-z0-9-]+)$")
 SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
 HUKI = ("huvudansvarig", "utför", "konsulteras", "informeras")
-HTML = re.compile(r"<[a-zA-Z/!?]|javascript:|&#", re.IGNORECASE)
+# Braces are how Markdown's attr_list puts attributes, event handlers too, on what stands before them.
+HTML = re.compile(r"<[a-zA-Z/!?]|javascript:|&#|[{}]", re.IGNORECASE)
+# What is left of a link that LINK does not see but Markdown does: pictures, nested brackets, definitions.
+OTHER_LINK = re.compile(r"!\[|\]\(|\]\[|\]:")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 def _known(kind: str, id: str, info: ValidationInfo) -> None:
@@ -40,23 +44,23 @@ def _known(kind: str, id: str, info: ValidationInfo) -> None:
     if kind not in known:
         raise PydanticCustomError("okänd_sort", "sort: {sort}", {"sort": kind, "val": known.keys()})
     if id not in known[kind]:
-        raise PydanticCustomError(
-            "okänd_referens", "referens: {id}", {"sort": kind, "id": id, "val": known[kind]}
-        )
+        raise PydanticCustomError("okänd_referens", "referens: {id}", {"sort": kind, "id": id, "val": known[kind]})
 
 
 def _safe_text(text: str, info: ValidationInfo) -> str:
     # Text ends up in HTML pages; a model file must never be able to put a script on them.
     if match := HTML.search(text):
-        raise PydanticCustomError(
-            "osäker_text", "HTML: {bit}", {"bit": text[match.start() : match.start() + 20]}
-        )
+        raise PydanticCustomError("osäker_text", "HTML: {bit}", {"bit": text[match.start() : match.start() + 20]})
     for link in LINK.finditer(text):
         target = link["target"]
         if thing := THING_TARGET.match(target):
             _known(thing["kind"], thing["id"], info)
         elif not target.startswith("https://"):
             raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": target})
+    if rest := OTHER_LINK.search(LINK.sub(r"[\g<text>", text)):
+        raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": rest.string[rest.start() :][:20]})
+    if CONTROL.search(text):
+        raise PydanticCustomError("styrtecken", "styrtecken")
     if not text.strip():
         raise PydanticCustomError("tom_text", "tom")
     return text.strip()
@@ -90,7 +94,7 @@ def _iso_date(value: Any) -> date:
 def _whole_number(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if not re.fullmatch(r"-?\d{1,9}", str(value)):
+    if not re.fullmatch(r"-?[0-9]{1,9}", str(value)):
         raise PydanticCustomError("heltal", "heltal", {"värde": str(value)})
     return int(value)
 
@@ -103,6 +107,12 @@ Datum = Annotated[
     date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
 Heltal = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer"})]
+
+
+def slug(text: str) -> str:
+    """An id made of words, as files and addresses have them: ”Tid och resurser” → tid-och-resurser."""
+    ascii_text = text.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text))
 
 
 def swedish(text: str) -> str:
@@ -139,9 +149,7 @@ class Till:
 
         return core_schema.with_info_after_validator_function(make, core_schema.str_schema(pattern=SLUG))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Text with the form of an id; `x-till` tells which kind it points at."""
         return {"type": "string", "pattern": SLUG, "x-till": self.kind}
 
@@ -166,10 +174,39 @@ class MedRoller(Part):
 
 
 class Källhänvisning(Part):
-    """Where a statement comes from: a source and the place in it."""
+    """Varifrån ett påstående kommer: en källa och platsen i den."""
 
     källa: Annotated[Ref, Till("källa")] = Field(description="Källans id.", examples=["ostermalm-2007"])
     plats: Rad = Field(description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"])
+
+
+class Påstående(Part):
+    """Ett påstående med egen källa, i listor där varje rad kommer från sitt ställe."""
+
+    text: Text = Field(description="Påståendet, med egna ord.")
+    källor: list[Källhänvisning] = Field(min_length=1, description="Källan till just det påståendet.")
+
+
+class Utsaga(Part):
+    """Vad en källa säger, när källorna säger olika; visas bredvid vad de andra säger."""
+
+    säger: Rad = Field(description="Vad källan säger.")
+    källor: list[Källhänvisning] = Field(min_length=1, description="Källan som säger det.")
+
+
+class Avsnitt(Part):
+    """Ett avsnitt på en sida: rubrik, text, punkter med egna källor."""
+
+    id: Slug = Field(description="Unikt på sidan; blir avsnittets adress.")
+    rubrik: Rad = Field(description="Avsnittets rubrik.")
+    text: Text | None = Field(None, description="Text före punkterna.")
+    punkter: list[Påstående] = Field(default_factory=list, description="Punkter, var och en med källa.")
+    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till texten.")
+
+    @property
+    def namn(self) -> str:
+        """The heading, as links name the section."""
+        return self.rubrik
 
 
 class Thing(Part):
@@ -207,6 +244,11 @@ class Thing(Part):
     def file(self) -> str:
         """The model file, relative to the project's root."""
         return self._marks[()].file
+
+    @property
+    def sidtitel(self) -> str:
+        """The title of its page; says the kind where the name alone could be something else's."""
+        return self.namn
 
     @property
     def kortnamn(self) -> str:

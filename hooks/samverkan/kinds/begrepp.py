@@ -29,9 +29,10 @@ class Begrepp(Thing):
         examples=[["samtycket"]],
     )
     i_text: JaNej = Field(True, description="nej för vanliga ord som inte ska strykas under i löpande text.")
-    se_även: list[Annotated[Ref, Till("begrepp")]] = Field(
-        default_factory=list, description="Närliggande begrepp."
-    )
-    lagrum: list[Annotated[Ref, Till("lagrum")]] = Field(
-        default_factory=list, description="Lagen som ordet kommer ur."
-    )
+    se_även: list[Annotated[Ref, Till("begrepp")]] = Field(default_factory=list, description="Närliggande begrepp.")
+    lagrum: list[Annotated[Ref, Till("lagrum")]] = Field(default_factory=list, description="Lagen som ordet kommer ur.")
+
+    @property
+    def bokstav(self) -> str:
+        """The letter it stands under."""
+        return self.namn[0].upper()

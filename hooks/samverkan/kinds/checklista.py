@@ -15,7 +15,7 @@ class Checkpunkt(Part):
     förklaring: Rad | None = Field(None, description="Varför, eller hur.")
 
 
-class Avsnitt(Part):
+class Checkavsnitt(Part):
     """Ett avsnitt med punkter."""
 
     rubrik: Rad = Field(description="Avsnittets rubrik.")
@@ -31,4 +31,4 @@ class Checklista(Thing):
     ingress_field: ClassVar[str] = "sammanfattning"
 
     sammanfattning: Text = Field(description="När listan används och av vem.")
-    avsnitt: list[Avsnitt] = Field(min_length=1, description="Avsnitten i ordning.")
+    avsnitt: list[Checkavsnitt] = Field(min_length=1, description="Avsnitten i ordning.")

@@ -11,9 +11,7 @@ class Vidare(Part):
     """Nästa instans för en fråga som har fastnat."""
 
     forum: Annotated[Ref, Till("forum")] = Field(description="Forumet dit frågan går.")
-    status: Literal["bekräftad", "ej_bekräftad"] = Field(
-        "bekräftad", description="Om en källa säger det rent ut."
-    )
+    status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om en källa säger det rent ut.")
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
 
 
@@ -45,9 +43,7 @@ class Forum(Thing):
     vidare_saknas: Rad | None = Field(
         None, description="Varför det inte finns någon väg uppåt: en känd lucka i strukturen."
     )
-    oklart: list[Rad] = Field(
-        default_factory=list, description="Det som källorna inte säger, eller säger olika."
-    )
+    oklart: list[Rad] = Field(default_factory=list, description="Det som källorna inte säger, eller säger olika.")
     mandat_källor: list[Källhänvisning] = Field(
         default_factory=list, description="Källan till mandatet, om den är en annan."
     )

@@ -25,3 +25,8 @@ class Funktion(Thing):
         examples=[["anmalare"]],
     )
     synonymer: list[Rad] = Field(default_factory=list, description="Andra ord som personal säger.")
+
+    @property
+    def sidtitel(self) -> str:
+        """The title of its page (see Thing)."""
+        return f"{self.namn} (funktion)"

@@ -15,6 +15,7 @@ class Huvudman(Thing):
     plural: ClassVar[str] = "Huvudmän"
     own_page: ClassVar[bool] = False
 
+    ort: Rad = Field(description="Namnet utan kommun eller region, för tabeller och bilder.", examples=["Strängnäs"])
     typ: Literal["region", "kommun"] = Field(description="Region eller kommun.")
     kommunkod: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
         None, description="Fyra siffror inom citattecken; bara för kommuner.", examples=["0461"]

@@ -33,10 +33,15 @@ class Källa(Thing):
         description="Kort märkning på sidor som bygger på källan.",
         examples=["Metod från Östermalm 2007"],
     )
-    adress: Annotated[str, Field(pattern=r"^https://\S+$")] | None = Field(
-        None, description="Adressen på webben."
+    adress: Annotated[str, Field(pattern=r"""^https://[^\s<>"'()\[\]{}]+$""")] | None = Field(
+        None, description="Adressen på webben; börjar med https://."
     )
     läst: Datum | None = Field(None, description="När webbsidan lästes.")
+
+    @property
+    def sidtitel(self) -> str:
+        """The title of its page (see Thing)."""
+        return f"{self.namn} (källa)"
 
     @property
     def kortnamn(self) -> str:

@@ -17,9 +17,7 @@ class Lagrum(Thing):
 
     lag: Rad = Field(description="Lagens namn.", examples=["Socialtjänstlagen"])
     förkortning: Rad = Field(description="Så skrivs lagen kort.", examples=["SoL"])
-    sfs: Annotated[str, Field(pattern=r"^\d{4}:\d+$")] = Field(
-        description="SFS-nummer.", examples=["2025:400"]
-    )
+    sfs: Annotated[str, Field(pattern=r"^\d{4}:\d+$")] = Field(description="SFS-nummer.", examples=["2025:400"])
     kapitel: Annotated[str, Field(pattern=r"^\d+( [a-z])?$")] | None = Field(
         None, description="Kapitlet, om lagen har kapitel.", examples=["19"]
     )
@@ -30,9 +28,7 @@ class Lagrum(Thing):
     gäller_från: Datum | None = Field(None, description="När lydelsen började gälla, om det är känt.")
     lydelse: Rad | None = Field(None, description="Senaste ändring.", examples=["Lag (2025:1501)"])
     kontrollerad: Datum = Field(description="Dagen då lydelsen kontrollerades.")
-    underlag: Text | None = Field(
-        None, description="Vad kontrollen bygger på, om det inte är lagtexten själv."
-    )
+    underlag: Text | None = Field(None, description="Vad kontrollen bygger på, om det inte är lagtexten själv.")
     ersatte: list[Rad] = Field(
         default_factory=list,
         description="Äldre bestämmelser som lagrummet har trätt i stället för.",
@@ -46,6 +42,11 @@ class Lagrum(Thing):
         sign = "§§" if self.paragraf and "–" in self.paragraf else "§"
         section = f"{self.paragraf} {sign} " if self.paragraf else ""
         return f"{chapter}{section}{self.förkortning}"
+
+    @property
+    def sidtitel(self) -> str:
+        """The title of its page (see Thing)."""
+        return f"{self.beteckning}: {self.namn}"
 
     @property
     def kortnamn(self) -> str:

@@ -18,6 +18,7 @@ from samverkan.kinds.base import (
     Thing,
     Till,
 )
+from samverkan.kinds.funktion import Funktion
 
 FunktionRef = Annotated[Ref, Till("funktion")]
 LagrumRef = Annotated[Ref, Till("lagrum")]
@@ -69,9 +70,7 @@ class Steg(MedRoller):
     utför: list[FunktionRef] = Field(default_factory=list, description="De som gör arbetet.")
     konsulteras: list[FunktionRef] = Field(default_factory=list, description="De som tillfrågas innan.")
     informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
-    personlig_plikt: JaNej = Field(
-        False, description="ja när lagen lägger plikten på var och en personligen."
-    )
+    personlig_plikt: JaNej = Field(False, description="ja när lagen lägger plikten på var och en personligen.")
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
     samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
     säga: list[Säga] = Field(default_factory=list, description="Vad som får sägas till vem.")
@@ -79,9 +78,7 @@ class Steg(MedRoller):
     dokument: list[Rad] = Field(default_factory=list, description="Det som skrivs eller används.")
     om_det_fastnar: Text | None = Field(None, description="Vart du vänder dig.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
-    låst: JaNej = Field(
-        False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det."
-    )
+    låst: JaNej = Field(False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
     obs: Text | None = Field(None, description="Sådant som skiljer sig från äldre rutiner eller är oklart.")
 
@@ -90,9 +87,7 @@ class Ägare(Part):
     """Vem som förvaltar rutinen."""
 
     forum: Annotated[Ref, Till("forum")] = Field(description="Forumet som äger rutinen.")
-    status: Literal["bekräftad", "ej_bekräftad"] = Field(
-        description="ej_bekräftad så länge ägaren bara är föreslagen."
-    )
+    status: Literal["bekräftad", "ej_bekräftad"] = Field(description="ej_bekräftad så länge ägaren bara är föreslagen.")
 
 
 class Beslut(Part):
@@ -121,16 +116,14 @@ class Rutin(Thing):
     uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")
     om_fara: JaNej = Field(False, description="ja visar larmnumren överst på sidan.")
     steg: list[Steg] = Field(min_length=1, description="Stegen i ordning.")
-    se_även: list[Annotated[Ref, Till("rutin")]] = Field(
-        default_factory=list, description="Rutiner som hör ihop."
-    )
+    se_även: list[Annotated[Ref, Till("rutin")]] = Field(default_factory=list, description="Rutiner som hör ihop.")
     ägare: Ägare | None = Field(None, description="Den som förvaltar rutinen.")
     beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")
 
     @property
-    def funktioner(self) -> list[Thing]:
+    def funktioner(self) -> list[Funktion]:
         """Every funktion with a role in some step, in the order they first appear."""
         seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}
         return list(seen.values())

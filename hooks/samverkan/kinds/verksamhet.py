@@ -14,9 +14,7 @@ class Avtalspart(Part):
     huvudman: Annotated[Ref, Till("huvudman")] | None = Field(
         None, description="Partens huvudman, om den är en av länets."
     )
-    del_av: Rad | None = Field(
-        None, description="Vilken del av parten som deltar.", examples=["socialtjänsten"]
-    )
+    del_av: Rad | None = Field(None, description="Vilken del av parten som deltar.", examples=["socialtjänsten"])
 
 
 class Verksamhet(Thing):
@@ -31,11 +29,12 @@ class Verksamhet(Thing):
         min_length=1, description="Vem som driver verksamheten."
     )
     beskrivning: Text = Field(description="Vad verksamheten gör, i en eller två meningar.")
-    synonymer: list[Rad] = Field(
-        default_factory=list, description="Andra ord som personal säger.", examples=[["soc"]]
-    )
-    parter: list[Avtalspart] = Field(
-        default_factory=list, description="Parterna, när flera driver den tillsammans."
-    )
+    synonymer: list[Rad] = Field(default_factory=list, description="Andra ord som personal säger.", examples=[["soc"]])
+    parter: list[Avtalspart] = Field(default_factory=list, description="Parterna, när flera driver den tillsammans.")
     parter_källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till parterna.")
     oklart: Rad | None = Field(None, description="Det som källorna inte säger om verksamheten.")
+
+    @property
+    def sidtitel(self) -> str:
+        """The title of its page (see Thing)."""
+        return f"{self.namn} (verksamhet)"

@@ -3,8 +3,10 @@
 The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
+from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
 from samverkan.rules.forum import way_up
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
+from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.rutin import locked_step_names_law, one_responsible, review_overdue, routine_is_governed
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, task_has_responsible
@@ -19,6 +21,10 @@ RULES = (
     way_up,
     task_has_responsible,
     has_source,
+    recommendation_answered,
+    form_tells_every_kommun,
+    small_groups_hidden,
+    answers_on_the_line,
 )
 
 __all__ = ["RULES", "unused"]

@@ -10,13 +10,12 @@ from samverkan.resolve import Model
 def way_up(model: Model) -> Iterator[Finding]:
     """Each forum names the next one, is the last one, or says why there is none; never a circle."""
     for forum in model.all("forum"):
-        ways = [bool(forum.vidare_till), forum.slutinstans, bool(forum.vidare_saknas)]
-        if sum(ways) != 1:
+        ways = [field for field in ("vidare_till", "slutinstans", "vidare_saknas") if getattr(forum, field)]
+        if len(ways) != 1:
             yield Finding(
-                forum.at("vidare_till") if any(ways) else forum.at("namn"),
-                "vidare-saknas" if not any(ways) else "vidare-dubbelt",
-                f"forumet ”{forum.namn}” har "
-                + ("ingen väg uppåt." if not any(ways) else "mer än ett besked om vägen uppåt."),
+                forum.at(ways[-1] if ways else "namn"),
+                "vidare-dubbelt" if ways else "vidare-saknas",
+                f"forumet ”{forum.namn}” har " + ("mer än ett besked om vägen uppåt." if ways else "ingen väg uppåt."),
                 "Skriv en av de tre: ”vidare_till:” med nästa forum, ”slutinstans: ja”, "
                 "eller ”vidare_saknas:” med orsaken.",
             )

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
-from samverkan.resolve import Model, Place, values
+from samverkan.kinds.base import Place
+from samverkan.resolve import Model, values
 
 # What is repealed, how it is written, and what applies instead.
 REPEALED = (
     (re.compile(r"\b2001:453\b"), "socialtjänstlagen (2001:453)", "socialtjänstlagen (2025:400)"),
     (
-        re.compile(
-            r"\b1980:100\b|(?<!offentlighets- och )\bsekretesslagen\b|\bsekrL\b|\bsekL\b", re.IGNORECASE
-        ),
+        re.compile(r"\b1980:100\b|(?<!offentlighets- och )\bsekretesslagen\b|\bsekrL\b|\bsekL\b", re.IGNORECASE),
         "sekretesslagen (1980:100)",
         "offentlighets- och sekretesslagen (2009:400)",
     ),
     (
-        re.compile(r"\b14 kap\. ?1 ?§ (SoL|socialtjänstlagen)|\bSoL 14:1\b", re.IGNORECASE),
+        re.compile(r"\b14 kap\.? ?1 ?§ (SoL|socialtjänstlagen)|\bSoL 14:1\b", re.IGNORECASE),
         "14 kap. 1 § i den gamla socialtjänstlagen",
         "19 kap. 1 § socialtjänstlagen (2025:400)",
     ),

@@ -24,9 +24,7 @@ def one_responsible(model: Model) -> Iterator[Finding]:
                     "Behåll en och flytta de andra till ”utför:”. Lägger lagen plikten på var och en: "
                     "skriv ”personlig_plikt: ja”."
                 )
-            yield Finding(
-                rutin.at("steg", i, "huvudansvarig"), "huvudansvarig", f"{message} ”{steg.namn}”.", mend
-            )
+            yield Finding(rutin.at("steg", i, "huvudansvarig"), "huvudansvarig", f"{message} ”{steg.namn}”.", mend)
 
 
 def locked_step_names_law(model: Model) -> Iterator[Finding]:

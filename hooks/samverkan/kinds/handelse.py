@@ -1,0 +1,42 @@
+"""Händelse: the timeline of the development work."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import Rad, Ref, Text, Thing, Till, Utsaga
+
+
+class Händelse(Thing):
+    """En händelse på tidslinjen."""
+
+    kind: ClassVar[str] = "händelse"
+    folder: ClassVar[str] = "handelser"
+    plural: ClassVar[str] = "Tidslinje"
+    own_page: ClassVar[bool] = False
+    ingress_field: ClassVar[str] = "text"
+
+    från: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
+        description="När: år, år-månad eller år-månad-dag, så noga som källan säger.", examples=["2021-05-28"]
+    )
+    till: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = Field(
+        None, description="När det slutade."
+    )
+    när: Rad = Field(description="Tiden så som den ska läsas.", examples=["28 maj 2021", "hösten 2024"])
+    typ: Literal["beslut", "pilot", "kartläggning", "forskning", "information", "modellen", "period"] = Field(
+        description="Vad för slags händelse."
+    )
+    text: Text = Field(description="Vad som hände.")
+    status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om tiden och saken är säkra.")
+    pilot: Annotated[Ref, Till("pilot")] | None = Field(None, description="Piloten som händelsen hör till.")
+    olika_uppgifter: list[Utsaga] = Field(default_factory=list, description="Det som källorna säger olika.")
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """In time."""
+        return (self.från, self.id)
+
+    @property
+    def år(self) -> str:
+        """The year it began."""
+        return self.från[:4]

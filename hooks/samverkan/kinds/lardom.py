@@ -1,0 +1,79 @@
+"""Lärdom: what the mapping, the research and Östermalm found; each addressable, by theme."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import Part, Rad, Ref, Text, Thing, Till, slug
+
+Tema = Literal[
+    "Styrning och mandat",
+    "Struktur, avtal och rutiner",
+    "Samsyn och kunskap om varandra",
+    "Tid och resurser",
+    "Möten och relationer",
+    "Samlokalisering och arbetssätt",
+    "Samtycke och sekretess",
+    "Anmälan och återkoppling",
+    "Delaktighet för barn och föräldrar",
+    "Information och förankring",
+    "Kompetens och stöd till personal",
+    "Uppföljning och lärande",
+    "Likvärdighet i länet",
+]
+
+
+class Svar(Part):
+    """Vad i modellen som svarar på en rekommendation; en av raderna räcker."""
+
+    rutin: Annotated[Ref, Till("rutin")] | None = Field(None, description="Rutinen som svarar.")
+    forum: Annotated[Ref, Till("forum")] | None = Field(None, description="Forumet som svarar.")
+    checklista: Annotated[Ref, Till("checklista")] | None = Field(None, description="Checklistan som svarar.")
+    metod: Annotated[Ref, Till("metod")] | None = Field(None, description="Metoden som svarar.")
+    mötesplats: Annotated[Ref, Till("mötesplats")] | None = Field(None, description="Mötesplatsen som svarar.")
+    hur: Rad = Field(description="Hur den svarar, i en mening.")
+
+    @property
+    def refs(self) -> list[Ref]:
+        """The things that answer."""
+        return [ref for ref in (self.rutin, self.forum, self.checklista, self.metod, self.mötesplats) if ref]
+
+
+class Lärdom(Thing):
+    """En lärdom: något som fungerar, inte fungerar, riskerar, kan förbättras eller rekommenderas."""
+
+    kind: ClassVar[str] = "lärdom"
+    folder: ClassVar[str] = "lardomar"
+    plural: ClassVar[str] = "Lärdomar"
+    own_page: ClassVar[bool] = False
+    ingress_field: ClassVar[str] = "text"
+
+    typ: Literal["framgångsfaktor", "svaghet", "risk", "förbättring", "slutsats", "rekommendation", "efterfrågan"] = (
+        Field(description="Vad för slags lärdom. svaghet: fungerar mindre bra. efterfrågan: personal ber om det.")
+    )
+    tema: Tema = Field(description="Vad den handlar om.")
+    form: Annotated[Ref, Till("samverkansform")] | None = Field(None, description="Samverkansformen den gäller.")
+    studie: (
+        Literal[
+            "Kartläggningens diskussion",
+            "Kartläggningens slutsatser",
+            "Delstudie 1",
+            "Delstudie 2",
+            "Delstudie 3",
+            "Östermalm 2007",
+        ]
+        | None
+    ) = Field(None, description="Studien den kommer från, när den inte gäller en samverkansform.")
+    text: Text = Field(description="Lärdomen, med egna ord, i en till fyra meningar.")
+    vem: Rad | None = Field(
+        None, description="Hur många som säger det, enligt källan.", examples=["flera familjecentraler"]
+    )
+    svar: list[Svar] = Field(default_factory=list, description="Vad i modellen som svarar på en rekommendation.")
+    obesvarad: Rad | None = Field(
+        None, description="För en rekommendation som inget i modellen svarar på: vad som saknas."
+    )
+
+    @property
+    def url(self) -> str:
+        """Its place on the page of its theme."""
+        return f"/{self.folder}/tema-{slug(self.tema)}.md#{self.id}"

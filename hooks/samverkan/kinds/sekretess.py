@@ -1,0 +1,45 @@
+"""Sekretess: what one actor may say to whom, as answers with their law."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Heltal, Rad, Ref, Slug, Text, Thing, Till
+from samverkan.kinds.rutin import LagrumRef, Säga
+
+
+class Sekretessvar(Säga):
+    """Ett svar på frågan vad som får sägas."""
+
+    id: Slug = Field(description="Unikt på sidan; blir svarets adress.")
+    fråga: Rad = Field(description="Frågan, så som personal ställer den.", examples=["Får jag ringa socialtjänsten?"])
+
+    @property
+    def namn(self) -> str:
+        """The question, as links name the answer."""
+        return self.fråga
+
+
+class Sekretess(Thing):
+    """Vad den som arbetar i en verksamhet får säga till vem."""
+
+    kind: ClassVar[str] = "sekretess"
+    folder: ClassVar[str] = "sekretess"
+    plural: ClassVar[str] = "Vad får jag säga?"
+    ingress_field: ClassVar[str] = "huvudregel"
+
+    ordning: Heltal = Field(description="Plats i listan.")
+    verksamheter: list[Annotated[Ref, Till("verksamhet")]] = Field(
+        min_length=1, description="Verksamheterna som sidan gäller."
+    )
+    huvudregel: Text = Field(description="Huvudregeln, i två eller tre meningar.")
+    huvudregel_lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen bakom huvudregeln.")
+    svar: list[Sekretessvar] = Field(min_length=1, description="Svaren, det vanligaste först.")
+    enskilda: Text | None = Field(None, description="Vad som gäller hos enskilda huvudmän, som inte omfattas av OSL.")
+    enskilda_lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummen för enskilda huvudmän.")
+    oklart: list[Rad] = Field(default_factory=list, description="Det som är osäkert, eller snart ändras.")
+
+    @property
+    def sort_key(self) -> tuple[int, str]:
+        """In the editors' order."""
+        return (self.ordning, self.id)

@@ -1,0 +1,104 @@
+"""What the model says when it is counted: coverage, themes, sources. Numbers are never written by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from samverkan.kinds import Källhänvisning, Part
+from samverkan.kinds.base import slug
+from samverkan.kinds.lardom import Tema
+from samverkan.resolve import Model, references
+
+
+def coverage(model: Model) -> tuple[list[Any], list[Any], dict[tuple[str, str], Any]]:
+    """Kommuner, samverkansformer, and the Förekomst of each pair by their ids."""
+    kommuner = [huvudman for huvudman in model.all("huvudman") if huvudman.typ == "kommun"]
+    forms = model.all("samverkansform")
+    return kommuner, forms, {(f.huvudman.id, form.id): f for form in forms for f in form.finns}
+
+
+def themes(model: Model) -> list[tuple[str, str, list[tuple[str, str, list[Any]]]]]:
+    """Per theme: its name, its page, and (origin id, origin, lärdomar) for every form and study."""
+    lärdomar = model.all("lärdom")
+    return [
+        (
+            tema,
+            f"/lardomar/tema-{slug(tema)}.md",
+            [
+                (id, name, [lärdom for lärdom in lärdomar if lärdom.tema == tema and origin_id(lärdom) == id])
+                for id, name in origins(model)
+            ],
+        )
+        for tema in get_args(Tema)
+    ]
+
+
+ORIGINS = [
+    "familjecentral",
+    "ungdomsmottagning",
+    "barnahus",
+    "kartlaggningen",
+    "delstudie-1",
+    "delstudie-2",
+    "delstudie-3",
+    "ostermalm-2007",
+]
+
+
+def origins(model: Model) -> list[tuple[str, str]]:
+    """(id, name) of each form and study that any lärdom comes from, in order."""
+    found = {origin_id(lärdom): origin(lärdom) for lärdom in model.all("lärdom")}
+    return [(id, found[id]) for id in dict.fromkeys([*ORIGINS, *found]) if id in found]
+
+
+def origin(lärdom: Any) -> str:
+    """Where a lärdom comes from, as a heading: its form, or its study."""
+    if lärdom.form:
+        return str(lärdom.form.till.namn)
+    return "Kartläggningen i stort" if lärdom.studie.startswith("Kartläggningens") else str(lärdom.studie)
+
+
+def origin_id(lärdom: Any) -> str:
+    """The id of where a lärdom comes from, for addresses."""
+    if lärdom.form:
+        return str(lärdom.form.id)
+    ids = {"Östermalm 2007": "ostermalm-2007", "Delstudie 1": "delstudie-1", "Delstudie 2": "delstudie-2"}
+    ids |= {"Delstudie 3": "delstudie-3"}
+    return ids.get(lärdom.studie, "kartlaggningen")
+
+
+def sections(model: Model) -> list[tuple[Any, list[tuple[str, int]], int]]:
+    """Per source: how many statements rest on each section of it, and on it in all."""
+    counts: dict[str, Counter[str]] = {källa.id: Counter() for källa in model.all("källa")}
+    for thing in model.everything():
+        for hänvisning in citations(thing):
+            counts[hänvisning.källa.id][hänvisning.plats.split(",")[0].strip()] += 1
+    return [(k, sorted(counts[k.id].items()), sum(counts[k.id].values())) for k in model.all("källa")]
+
+
+def unsourced(model: Model) -> list[tuple[str, list[Any]]]:
+    """Per kind: the things in which no statement names a source or a law."""
+    result: dict[str, list[Any]] = {}
+    for thing in model.everything():
+        has_basis = any(True for _ in citations(thing)) or _rests_on_law(thing)
+        if thing.kind not in ("källa", "lagrum") and not has_basis:
+            result.setdefault(thing.plural, []).append(thing)
+    return list(result.items())
+
+
+def citations(part: Any) -> Iterator[Källhänvisning]:
+    """Every Källhänvisning in a thing."""
+    if isinstance(part, Källhänvisning):
+        yield part
+    elif isinstance(part, Part):
+        for name in type(part).model_fields:
+            yield from citations(getattr(part, name))
+    elif isinstance(part, list):
+        for item in part:
+            yield from citations(item)
+
+
+def _rests_on_law(thing: Any) -> bool:
+    return any(ref.kind == "lagrum" for _, ref in references(thing))

@@ -1,0 +1,92 @@
+"""Small pieces of text and order that templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from samverkan.kinds import Ref, Thing
+from samverkan.kinds.base import Place
+
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+ANCHORED = {
+    "steg": "steg",
+    "uppgifter": "uppgift",
+    "avsnitt": "avsnitt",
+    "bakgrund": "avsnitt",
+    "frågor": "fraga",
+    "svar": "svar",
+}
+CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
+
+
+def spot(thing: Thing, place: Place) -> tuple[str, str]:
+    """What a place in a thing is called on its page, and the link to it."""
+    prefix = ANCHORED.get(str(place[0]))
+    part = part_at(thing, place[:2]) if prefix and thing.own_page else None
+    if part is None or not hasattr(part, "id"):
+        return thing.namn, thing.url
+    return part.namn, f"{thing.url}#{prefix}-{part.id}"
+
+
+def part_at(thing: BaseModel, place: Place) -> Any:
+    """The value at a place in a thing."""
+    value: Any = thing
+    for step in place:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def link(value: Any) -> str:
+    """A Markdown link to a thing, or to what a reference points at."""
+    thing = value.till if isinstance(value, Ref) else value
+    return f"[{thing.kortnamn}]({thing.url})"
+
+
+def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Items by the value of an attribute, groups and items in the order they come."""
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, attribute), []).append(item)
+    return list(groups.items())
+
+
+def way_up(forum: Any) -> list[Any]:
+    """The forums from this one and upwards, itself first."""
+    path = [forum]
+    while path[-1].vidare_till:
+        path.append(path[-1].vidare_till.forum.till)
+    return path
+
+
+def answer_classes(positions: Iterable[int]) -> list[tuple[str, int]]:
+    """How many answers lie in each fifth of the line from ja (0) to nej (100)."""
+    answers = list(positions)
+    return [(f"{low}–{high}", sum(low <= answer <= high for answer in answers)) for low, high in CLASSES]
+
+
+def swedish_date(value: date) -> str:
+    """A date in words: 22 november 2026."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def enumerate_words(values: Iterable[str]) -> str:
+    """Words in a row: ”a, b och c”."""
+    *first, last = list(values) or [""]
+    return f"{', '.join(first)} och {last}" if first else last

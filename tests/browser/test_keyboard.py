@@ -1,0 +1,77 @@
+"""The keyboard reaches everything, and one sees where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+ROUTINE = "rutiner/orosanmalan/"
+# Where focus is, and whether an outline of some width shows it (a hidden radio shows it on its sign).
+FOCUS = """() => {
+  const here = document.activeElement;
+  const seen = here.matches(".md-option") ? here.nextElementSibling : here;
+  const at = seen.getBoundingClientRect(), style = getComputedStyle(seen);
+  return {
+    name: here.getAttribute("aria-label") || here.textContent.trim().slice(0, 40),
+    what: here.matches("[data-md-component=search-query]") ? "sök" : here.closest("article") ? "innehåll" : "",
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    onscreen: style.visibility !== "hidden" &&
+      at.right > 0 && at.left < innerWidth && at.bottom > 0 && at.top < innerHeight,
+  };
+}"""
+
+
+def test_the_skip_link_comes_first_is_seen_and_leads_to_the_content(visit: Visit) -> None:
+    page = visit(ROUTINE)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Gå till innehållet")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    expect(link).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#.+"))
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["what"] == "innehåll"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_tab_reaches_the_search_and_the_content_and_is_always_seen(visit: Visit, width: int) -> None:
+    page = visit(ROUTINE, viewport={"width": width, "height": 900})
+    reached, unseen = [], []
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+        focus = page.evaluate(FOCUS)
+        reached.append(focus["what"])
+        # The list of results is empty and has no height until something is sought.
+        if not (focus["outlined"] and focus["onscreen"]) and focus["name"] != "Skriv sökord":
+            unseen.append(focus["name"])
+    assert {"sök", "innehåll"} <= set(reached)
+    assert unseen == []
+
+
+def test_the_search_works_by_keys_alone(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("textbox", name="Sök").focus()
+    page.keyboard.type("orosanmälan")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile(r"127\.0\.0\.1:\d+/$"))
+
+
+def test_the_menu_of_a_narrow_screen_opens_and_closes_by_keys(visit: Visit) -> None:
+    page = visit(viewport={"width": 390, "height": 900})
+    menu = page.get_by_role("button", name="Meny")
+    menu.focus()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Rutiner").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()

@@ -1,0 +1,87 @@
+"""The narrowest screen, the paper, and what a first visit weighs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from browsing import Watch
+from html_page import HtmlPage
+from playwright.sync_api import Page
+
+Visit = Callable[..., Page]
+MAX_VISIT = 250_000
+CHECKLIST = "checklistor/orosanmalan/anmalare/"
+# Formats that are compressed already; a host sends them as they are.
+PACKED = {".woff2", ".png"}
+
+
+def test_no_page_scrolls_sideways_at_320_px(visit: Visit, address: str, types: list[str]) -> None:
+    page = visit(viewport={"width": 320, "height": 800})
+    wide = {}
+    for path in types:
+        page.goto(address + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[path] = width
+    assert wide == {}
+
+
+def test_a_printed_checklist_is_the_list_and_nothing_around_it(visit: Visit) -> None:
+    page = visit(CHECKLIST)
+    page.emulate_media(media="print")
+    around = page.locator("header, nav, footer, button, .md-skip, .md-search, .md-tabs, .md-sidebar, .md-top")
+    assert around.count() > 0
+    assert [
+        around.nth(n).evaluate("e => e.className") for n in range(around.count()) if around.nth(n).is_visible()
+    ] == []
+    boxes = page.locator(".checklista input[type=checkbox]")
+    assert boxes.count() > 0
+    assert all(boxes.nth(number).is_visible() for number in range(boxes.count()))
+
+
+def test_every_checklist_prints_on_a_few_a4_pages(visit: Visit, address: str, types: list[str]) -> None:
+    page = visit()
+    for path in [path for path in types if path.startswith("checklistor/")]:
+        page.goto(address + path)
+        pdf = page.pdf(format="A4", prefer_css_page_size=True)
+        sheets = len(re.findall(rb"/Type\s*/Page\b", pdf))
+        assert 1 <= sheets <= 4, f"{path}: {sheets} blad"
+        # 210 × 297 mm in points.
+        assert re.search(rb"/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12](\.\d+)?\s*\]", pdf), path
+
+
+def test_a_first_visit_weighs_at_most_250_kb_compressed(
+    visit: Visit, watch: Watch, address: str, html: dict[str, HtmlPage], site: Path
+) -> None:
+    # The rest is the same on every page, so the start page and the heaviest one stand for all.
+    heaviest = max(html.values(), key=lambda page: _weight(site / page.path))
+    for path in ("", heaviest.address):
+        watch.requests.clear()
+        visit(path).wait_for_load_state("networkidle")
+        files = {_file(site, url, address) for url in watch.requests}
+        assert {"webb.css", "webb.js"} <= {file.name for file in files}
+        weights = {file.relative_to(site).as_posix(): _weight(file) for file in files}
+        assert sum(weights.values()) <= MAX_VISIT, weights
+
+
+def test_the_search_index_comes_only_when_somebody_searches(visit: Visit, watch: Watch) -> None:
+    page = visit("")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in watch.requests if url.endswith("search_index.json")]
+    with page.expect_response(lambda answer: answer.url.endswith("search_index.json")):
+        page.get_by_role("textbox", name="Sök").focus()
+
+
+def _file(site: Path, url: str, address: str) -> Path:
+    assert url.startswith(address), url
+    path = site / urlsplit(url).path.lstrip("/")
+    return path / "index.html" if path.is_dir() else path
+
+
+def _weight(file: Path) -> int:
+    content = file.read_bytes()
+    return len(content) if file.suffix in PACKED else len(gzip.compress(content, mtime=0))

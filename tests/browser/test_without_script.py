@@ -1,0 +1,38 @@
+"""The pages say everything without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from html_page import HtmlPage
+from playwright.sync_api import Page
+
+Visit = Callable[..., Page]
+
+
+def test_every_type_of_page_shows_its_content(visit: Visit, address: str, types: list[str]) -> None:
+    page = visit(java_script_enabled=False)
+    hidden = {}
+    for path in types:
+        page.goto(address + path)
+        shown = " ".join(page.locator("article").inner_text().split()).casefold()
+        said = [" ".join(piece.split()).casefold() for piece in HtmlPage(path, page.content()).main]
+        assert sum(map(len, said)) > 100, path
+        if missing := [piece for piece in said if piece not in shown]:
+            hidden[path] = missing
+    assert hidden == {}
+
+
+def test_a_checklist_can_be_ticked(visit: Visit, types: list[str]) -> None:
+    lists = [path for path in types if path.startswith("checklistor/") and path != "checklistor/"]
+    assert len(lists) == 2, "en ur en rutin och en egen"
+    for path in lists:
+        boxes = visit(path, java_script_enabled=False).locator(".checklista input[type=checkbox]")
+        assert boxes.count() > 0
+        for number in range(boxes.count()):
+            boxes.nth(number).check()
+
+
+def test_no_button_is_there_that_does_nothing(visit: Visit) -> None:
+    page = visit("checklistor/orosanmalan/anmalare/", java_script_enabled=False)
+    assert page.locator("article button").count() == 0

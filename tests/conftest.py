@@ -1,0 +1,54 @@
+"""What the tests of the built web share: the real model, the web built from it, and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from casefiles import TODAY, base_model
+from html_page import HtmlPage
+from project import ROOT, build, served
+from samverkan import Model, build_model
+from samverkan.pages import Page
+from samverkan.pages import pages as model_pages
+from samverkan.render import Renderer
+
+
+@pytest.fixture(scope="session")
+def real_model() -> Model:
+    """The project's own model, which has to be free of errors."""
+    model, _ = build_model(ROOT)
+    return model
+
+
+@pytest.fixture(scope="session")
+def made(real_model: Model) -> list[Page]:
+    """The pages that the model gives, before any generator has seen them."""
+    return list(model_pages(Renderer(real_model)))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The web, built once for all tests."""
+    return build(tmp_path_factory.mktemp("webb") / "site")
+
+
+@pytest.fixture(scope="session")
+def html(site: Path) -> dict[str, HtmlPage]:
+    """Every built page, by its file in the site."""
+    pages = [HtmlPage.read(file, site) for file in sorted(site.rglob("*.html"))]
+    return {page.path: page for page in pages}
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built web is served while the tests run."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Model:
+    """The small valid model of the golden cases."""
+    return build_model(base_model(tmp_path), TODAY)[0]

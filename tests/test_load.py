@@ -1,0 +1,103 @@
+"""Reading: what stands in the file is what comes out, and each value knows its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from casefiles import MADE, base_model
+from samverkan.document import Document
+from samverkan.kinds import Verksamhet
+from samverkan.load import MAX_BYTES, load_file, load_folder
+from samverkan.read_yaml import MAX_DEPTH
+
+
+def read(tmp_path: Path, text: str | bytes) -> Document:
+    path = tmp_path / "skola.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return load_file(path, "model/gemensam/verksamheter/skola.yml", Verksamhet)
+
+
+@pytest.mark.parametrize(
+    "written", ["ja", "nej", "yes", "no", "on", "true", "3.10", "0484", "2026-11-22", "1_000", "0x1F", "12:30", "1e3"]
+)
+def test_a_value_stays_the_text_that_was_written(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"id: {written}\n").data == {"id": written}
+
+
+def test_plain_yaml_would_have_guessed() -> None:
+    # The reason for the builder of our own.
+    assert yaml.safe_load("[no, 3.10, 0484, 12:30]") == [False, 3.1, "0484", 750]
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def test_nothing_written_is_no_value(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"id: {written}\n").data == {"id": None}
+
+
+@pytest.mark.parametrize("written", ["'null'", '"~"', "''"])
+def test_in_quotes_it_is_a_text(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, f"id: {written}\n").data == {"id": written[1:-1]}
+
+
+def test_a_merge_key_is_a_field_like_any_other(tmp_path: Path) -> None:
+    assert read(tmp_path, "<<: {id: skola}\n").data == {"<<": {"id": "skola"}}
+
+
+def test_letters_in_two_parts_become_one(tmp_path: Path) -> None:
+    assert read(tmp_path, "nivå: Förskola\n").data == {"nivå": "Förskola"}
+
+
+@pytest.mark.parametrize("text", [b"\xef\xbb\xbfid: skola\n", b"id: skola\r\n"])
+def test_a_windows_editor_may_save_the_file(tmp_path: Path, text: bytes) -> None:
+    assert read(tmp_path, text).data == {"id": "skola"}
+
+
+def test_every_value_has_the_place_where_an_editor_sees_it(tmp_path: Path) -> None:
+    marks = read(tmp_path, "id: skola\nparter:\n  - namn: Kommunen\n    del_av: skolan\n").marks
+    assert {place: (mark.line, mark.column) for place, mark in marks.items()} == {
+        (): (1, 1),
+        ("id",): (1, 1),
+        ("parter",): (2, 1),
+        ("parter", 0): (3, 5),
+        ("parter", 0, "namn"): (3, 5),
+        ("parter", 0, "del_av"): (4, 5),
+    }
+
+
+def test_a_file_of_just_the_largest_size_is_read(tmp_path: Path) -> None:
+    text = b"id: skola\n# "
+    assert read(tmp_path, text + b"x" * (MAX_BYTES - len(text))).data == {"id": "skola"}
+
+
+def test_nesting_just_as_deep_as_allowed_is_read(tmp_path: Path) -> None:
+    # The mapping itself is the first level.
+    assert not read(tmp_path, "id: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)).findings
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_what_cannot_be_read_leaves_no_data_behind(tmp_path: Path, name: str) -> None:
+    document = read(tmp_path, MADE[name]())
+    assert len(document.findings) == 1
+    assert not document.data
+
+
+def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
+    model = base_model(tmp_path) / "model" / "gemensam"
+    (model / "forum" / ".DS_Store").write_bytes(b"\x00")
+    (model / ".git").mkdir()
+    (model / ".git" / "config").write_text("x")
+    _, findings = load_folder(tmp_path)
+    assert findings == []
+
+
+def test_files_come_in_the_same_order_every_time(tmp_path: Path) -> None:
+    documents, _ = load_folder(base_model(tmp_path))
+    assert [document.file for document in documents] == sorted(document.file for document in documents)
+
+
+def test_a_project_without_a_model_is_told_so(tmp_path: Path) -> None:
+    documents, findings = load_folder(tmp_path)
+    assert documents == []
+    assert [str(finding.mark.file) for finding in findings] == ["model/gemensam"]

@@ -1,0 +1,133 @@
+"""Every thing becomes a page of plain Markdown that any generator could take."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from casefiles import TODAY, base_model
+from samverkan import Model, build_model
+from samverkan.kinds import KINDS
+from samverkan.pages import Page, pages
+from samverkan.phrases import enumerate_words, in_groups, link, swedish_date, way_up
+from samverkan.render import Renderer
+
+
+def written(base: Model) -> dict[str, Page]:
+    return {page.path: page for page in pages(Renderer(base))}
+
+
+def test_there_is_a_page_for_each_thing_and_each_checklist(base: Model) -> None:
+    own = {thing.url.lstrip("/") for thing in base.everything() if thing.own_page}
+    assert own
+    assert own | {"checklistor/anmal/larare.md", "checklistor/anmal/handlaggare.md"} <= set(written(base))
+
+
+def test_nobody_without_a_point_gets_a_checklist(base: Model) -> None:
+    assert len([path for path in written(base) if path.startswith("checklistor/anmal/")]) == 2
+
+
+def test_every_real_page_has_a_path_of_its_own(real_model: Model) -> None:
+    paths = [page.path for page in pages(Renderer(real_model))]
+    assert len(paths) == len(set(paths)) > len(KINDS)
+
+
+def test_front_matter_gives_the_title_and_keeps_macros_out(base: Model) -> None:
+    for page in written(base).values():
+        _, front, text = page.markdown.split("---\n", 2)
+        assert yaml.safe_load(front) == {"title": page.title, "render_macros": False}
+        assert text.lstrip().startswith("# ")
+
+
+@pytest.mark.parametrize(
+    "name", ["Skolan: en titel", "”Skolan” # och 'hemmet'", "- [skola]", "nej", "Skolan \\ 'x' \"y\""]
+)
+def test_a_title_may_have_any_sign_in_it(tmp_path: Path, name: str) -> None:
+    path = base_model(tmp_path) / "model" / "gemensam" / "verksamheter" / "skola.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("namn: Skolan", f"namn: >-\n  {name}"), encoding="utf-8")
+    page = written(build_model(tmp_path, TODAY)[0])["verksamheter/skola.md"]
+    assert yaml.safe_load(page.markdown.split("---\n", 2)[1])["title"] == page.title
+    assert page.title.startswith(name)
+
+
+def test_a_link_to_a_thing_becomes_a_link_to_its_page(base: Model) -> None:
+    assert "Ring [socialtjänsten](/verksamheter/socialtjanst.md)." in written(base)["rutiner/anmal.md"].markdown
+
+
+def test_a_thing_without_a_page_of_its_own_has_a_place_on_the_shared_one(base: Model) -> None:
+    assert base.get("nivå", "bas").url == "/nivaer/index.md#bas"
+    assert "{: #bas }" in Renderer(base).thing(base.get("nivå", "bas"))
+
+
+def test_the_routine_page_keeps_the_promise_of_the_design(base: Model) -> None:
+    text = written(base)["rutiner/anmal.md"].markdown
+    for said in (
+        "Jag är orolig för ett barn. Vad gör jag?",
+        "**Börjar när:** Du misstänker",
+        "**Klart när:** Socialtjänsten har tagit emot",
+        "### 1. Anmäl genast {: #steg-ring }",
+        "Lag: [1 kap. 2 § EL](/lagrum/lag-1-2.md)",
+        "Inte lag, utan lokal metod: [Rapporten](/kallor/exempelrapport.md), sidan 7",
+        "[Lärare](/funktioner/larare.md)",
+        "lagen kräver steget",
+        "[Handläggare](/checklistor/anmal/handlaggare.md)",
+        "| Ägare | [Styrgruppen](/forum/styrgrupp.md) |",
+        "| Granskad | 10 januari 2026",
+        "| Nästa granskning | 10 januari 2027 |",
+        "Socialnämnden, 10 januari 2026; gäller från 1 februari 2026",
+        "[Visa eller ändra sidans fil: model/gemensam/rutiner/anmal.yml]",
+    ):
+        assert said in text
+
+
+def test_what_no_source_says_is_shown_as_missing(base: Model) -> None:
+    text = written(base)["forum/styrgrupp.md"].markdown
+    assert "Framgår inte av källan" in text
+    assert "None" not in text
+
+
+def test_a_quotation_mark_in_a_name_stays_text_in_the_matrix(tmp_path: Path) -> None:
+    path = base_model(tmp_path) / "model" / "gemensam" / "funktioner" / "larare.yml"
+    text = path.read_text(encoding="utf-8").replace("namn: Lärare", """namn: 'Lärare" onclick="alert(1)'""")
+    path.write_text(text, encoding="utf-8")
+    page = written(build_model(tmp_path, TODAY)[0])["rutiner/anmal.md"].markdown
+    (table,) = [line for line in page.splitlines() if line.startswith("<thead>")]
+    assert 'onclick="' not in table
+    assert 'data-label="Lärare" onclick' not in page
+
+
+def test_the_address_of_the_file_comes_from_whoever_builds_the_web(base: Model) -> None:
+    renderer = Renderer(base, lambda file: f"https://exempel.se/redigera/{file}")
+    assert "(https://exempel.se/redigera/model/gemensam/forum/styrgrupp.yml)" in renderer.thing(
+        base.get("forum", "styrgrupp")
+    )
+
+
+def test_the_law_says_where_it_is_used(base: Model) -> None:
+    assert "[Anmäl genast](/rutiner/anmal.md#steg-ring)" in written(base)["lagrum/lag-1-2.md"].markdown
+
+
+def test_the_source_says_what_rests_on_it_and_where(base: Model) -> None:
+    assert (
+        "[Svara den som anmälde](/rutiner/anmal.md#steg-svara): sidan 7"
+        in written(base)["kallor/exempelrapport.md"].markdown
+    )
+
+
+def test_small_words_are_swedish(base: Model) -> None:
+    assert swedish_date(date(2026, 11, 22)) == "22 november 2026"
+    assert [enumerate_words("abc"[:n]) for n in range(4)] == ["", "a", "a och b", "a, b och c"]
+    assert link(base.get("källa", "exempelrapport")) == "[Rapporten](/kallor/exempelrapport.md)"
+
+
+def test_the_way_up_ends_where_a_question_can_go_no_further(base: Model) -> None:
+    assert [forum.id for forum in way_up(base.get("forum", "skolgrupp"))] == ["skolgrupp", "styrgrupp"]
+
+
+def test_things_are_grouped_in_the_order_they_come(base: Model) -> None:
+    groups = in_groups(base.all("funktion"), "kind")
+    assert [(name, [thing.id for thing in things]) for name, things in groups] == [
+        ("funktion", ["handlaggare", "larare"])
+    ]

@@ -1,0 +1,69 @@
+"""Every page of the built web: whole, Swedish, light enough for a phone."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import material
+from html_page import HtmlPage
+
+MAX_HTML = 30_000
+LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
+ENTRY = re.compile(r'^\s+"([\w.]+)": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
+
+
+def _phrases(language: str) -> dict[str, str]:
+    text = (LANGUAGES / f"{language}.html").read_text(encoding="utf-8")
+    return {key: json.loads(value) for key, value in ENTRY.findall(text)}
+
+
+def _english_only() -> set[str]:
+    """What the theme says in English where it has other words, or none, in Swedish."""
+    english, swedish = _phrases("en"), _phrases("sv")
+    settings = {"language", "direction"}
+    return {
+        value
+        for key, value in english.items()
+        if key not in settings and not key.startswith("search.config") and swedish.get(key) != value
+    }
+
+
+def test_every_page_is_in_swedish(html: dict[str, HtmlPage]) -> None:
+    assert html
+    assert {page.path: page.lang for page in html.values() if page.lang != "sv"} == {}
+
+
+def test_no_english_word_is_left_of_the_theme(html: dict[str, HtmlPage]) -> None:
+    english = _english_only()
+    assert "Skip to content" in english, "listan kommer från temats egen språkfil"
+    left = {page.path: sorted(english & set(page.words)) for page in html.values() if english & set(page.words)}
+    assert left == {}
+
+
+def test_what_the_script_says_is_swedish_too(html: dict[str, HtmlPage]) -> None:
+    english = _english_only()
+    said = set()
+    for page in html.values():
+        config = next(json.loads(script) for script in page.scripts if '"translations"' in script)
+        said |= set(config["translations"].values())
+    assert said
+    assert said & english == set()
+
+
+def test_every_page_has_a_title_of_its_own(html: dict[str, HtmlPage]) -> None:
+    titles = Counter(page.title.strip() for page in html.values())
+    assert "" not in titles
+    assert {title: count for title, count in titles.items() if count > 1} == {}
+
+
+def test_every_page_has_one_main_heading(html: dict[str, HtmlPage]) -> None:
+    assert {page.path: page.h1 for page in html.values() if len(page.h1) != 1 or not page.h1[0].strip()} == {}
+
+
+def test_every_page_weighs_at_most_30_kb_compressed(html: dict[str, HtmlPage]) -> None:
+    weights = {page.path: len(gzip.compress(page.source.encode(), mtime=0)) for page in html.values()}
+    assert {path: weight for path, weight in weights.items() if weight > MAX_HTML} == {}
