@@ -6,7 +6,12 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # Materials besked om framtida versioner hör inte hemma i ett bygge; dess råd om tystnad följs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test dev lock schema
+# Vems webb det gäller: make site KOMMUN=gnesta. Utan KOMMUN gäller inställningarna.
+ifneq ($(KOMMUN),)
+export SAMVERKAN_KOMMUN := $(KOMMUN)
+endif
+
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test dev lock schema
 
 site: .venv/site
 	@$(PY) scripts/build.py
@@ -16,6 +21,21 @@ serve: .venv/site
 
 check: .venv/site
 	@$(PY) scripts/check.py
+
+alla: .venv/site
+	@$(PY) scripts/build_all.py
+
+kommun: .venv/site
+	@$(PY) scripts/new_kommun.py "$(KOMMUN)"
+
+granska: .venv/site
+	@$(PY) scripts/review.py "$(KOMMUN)" "$(GODKÄNN)"
+
+kontakter-ut: .venv/site
+	@$(PY) scripts/contacts.py ut "$(KOMMUN)"
+
+kontakter-in: .venv/site
+	@$(PY) scripts/contacts.py in "$(KOMMUN)" "$(FIL)"
 
 test: .venv/test
 	@$(PY) scripts/chromium.py

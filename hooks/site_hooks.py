@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -13,12 +14,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from samverkan import ModelError, build_model
+from samverkan import Model, ModelError, build_model, examine
 from samverkan.edit import edit_base
 from samverkan.findings import Finding, Mark, report
 from samverkan.findings_page import findings_page
+from samverkan.local import REVIEWED, chosen, kommuner
+from samverkan.local_view import Progress, progress
 from samverkan.markdown_terms import TermExtension
-from samverkan.pages import Page, pages
+from samverkan.pages import Page, pages, publisher_pages
 from samverkan.render import Renderer
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
@@ -40,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     errors.clear()
     try:
-        model, warnings = build_model(root)
+        kommun = chosen(root, os.environ.get("SAMVERKAN_KOMMUN"))
+        model, warnings = build_model(root, kommun=kommun)
     except ModelError as error:
         if not serving:
             raise PluginError(f"Modellen har fel:\n\n{error}") from None
@@ -50,10 +54,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(report(warnings), flush=True)
     base = edit_base(_origin(root))
     renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}")
-    made = list(pages(renderer))
-    config.extra.update(renderer=renderer, made=made)
+    made = [*pages(renderer), *publisher_pages(renderer, [] if kommun else _progress(root))]
+    _publisher(config, model)
+    config.extra.update(renderer=renderer, made=made, kommun=kommun)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
-    config.nav = _expand(config.nav, made)
+    own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
+    config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
     return config
 
 
@@ -63,9 +69,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.nav = None
         return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
     root = Path(config.config_file_path).parent
+    kommun = config.extra["kommun"]
+    for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
+        if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
+            files.remove(file)  # another kommun's own pages
+    if colour := config.extra["färg"]:
+        css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
+        files.append(File.generated(config, "assets/css/lokalt.css", content=css))
     for page in config.extra["made"]:
         files.append(File.generated(config, page.path, content=page.markdown))
-    for path in sorted((root / "model" / "gemensam").rglob("*.yml")):
+    shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
+    for path in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
+        if REVIEWED in path.parts:
+            continue  # copies that only the review needs
         uri = path.relative_to(root).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(path)))
     return files
@@ -113,14 +129,34 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return findings_page(errors) if errors and template_name == "404.html" else output_content
 
 
-def _expand(nav: Any, made: list[Page]) -> Any:
+def _progress(root: Path) -> list[Progress]:
+    """How far each kommun has come; one whose model has errors is told of by its own build."""
+    models = [examine(root, kommun=kommun)[0] for kommun in kommuner(root)]
+    return [progress(model) for model in models if model.local and model.local.kommun in model.things["huvudman"]]
+
+
+def _publisher(config: MkDocsConfig, model: Model) -> None:
+    """Give the web its publisher's name, logo, colour and address."""
+    settings = model.settings
+    config.site_name = settings.namn
+    if settings.adress:
+        config.site_url = settings.adress.rstrip("/") + "/"
+    if settings.logotyp:
+        config.theme["logo"] = config.theme["favicon"] = settings.logotyp
+    config.extra["färg"] = settings.färg
+    if settings.färg:
+        config.extra_css.append("assets/css/lokalt.css")
+
+
+def _expand(nav: Any, made: list[Page], own: dict[str, list[str]]) -> Any:
     """The navigation with each folder (”rutiner/”) replaced by its index and its pages."""
     if isinstance(nav, list):
-        return [_expand(item, made) for item in nav]
+        return [_expand(item, made, own) for item in nav]
     if isinstance(nav, dict):
-        return {title: _expand(value, made) for title, value in nav.items()}
+        return {title: _expand(value, made, own) for title, value in nav.items()}
     if isinstance(nav, str) and nav.endswith("/"):
-        children = [page.path for page in made if page.path.rpartition("/")[0] + "/" == nav]
+        there = [page.path for page in made if page.path.rpartition("/")[0] + "/" == nav]
+        children = [path for path in (*there, *own.get(nav, [])) if path != f"{nav}index.md"]
         return [f"{nav}index.md", *children]
     return nav
 

@@ -12,7 +12,8 @@ import pytest
 from casefiles import BASE
 from project import ROOT
 from samverkan import Model
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
+from samverkan.kinds.installningar import Inställningar
 from samverkan.render import Renderer
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
@@ -62,7 +63,8 @@ def test_no_two_kinds_share_a_name_or_a_folder() -> None:
 def test_every_kind_that_is_declared_is_in_the_list() -> None:
     modules = [importlib.import_module(f"samverkan.kinds.{path.stem}") for path in (CORE / "kinds").glob("[!_]*.py")]
     declared = {value for module in modules for value in vars(module).values() if inspect.isclass(value)}
-    assert {kind for kind in declared if issubclass(kind, Thing) and kind is not Thing} == set(KINDS)
+    things = {kind for kind in declared if issubclass(kind, Thing) and kind is not Thing}
+    assert things == {*KINDS, *LOCAL_KINDS, Inställningar}
 
 
 def test_every_template_is_a_kinds_or_used_by_one() -> None:

@@ -23,7 +23,7 @@ from samverkan.rules import RULES, unused
 MODEL = ROOT / "model" / "gemensam"
 KIND = {kind.folder: kind for kind in KINDS}
 # Read once: what is done to them has to be the same all through a run.
-FILES = {path.relative_to(MODEL).as_posix(): path.read_bytes() for path in sorted(MODEL.rglob("*.yml"))}
+FILES = {path.relative_to(MODEL).as_posix(): path.read_bytes() for path in sorted(MODEL.glob("*/*.yml"))}
 BASE_FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yml"))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from samverkan import Model
-from samverkan.kinds import KINDS, Funktion
+from samverkan.kinds import KINDS, LOCAL_KINDS, Funktion
 from samverkan.resolve import references, resolve
 
 
@@ -39,7 +39,7 @@ def test_kinds_come_in_their_order_and_things_in_swedish_order() -> None:
     ]
     model, findings = resolve(things, date(2026, 1, 1))
     assert [thing.namn for thing in model.all("funktion")] == ["bagare", "Zoolog", "Åldersman", "Ärende", "Ökonom"]
-    assert list(model.things) == [kind.kind for kind in KINDS]
+    assert list(model.things) == [kind.kind for kind in (*KINDS, *LOCAL_KINDS)]
     assert findings == []
 
 

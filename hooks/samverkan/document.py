@@ -20,6 +20,8 @@ class Document:
     data: dict[str, Any] = field(default_factory=dict)
     marks: dict[Place, Mark] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    # How a kommun's version differs from the common one (samverkan.overlay.Deviation), if it does.
+    deviation: Any = None
 
     @property
     def stem(self) -> str:

@@ -16,16 +16,18 @@ from samverkan.read_yaml import Builder
 MAX_BYTES = 1_000_000
 
 
-def load_folder(root: Path, folder: str = "model/gemensam") -> tuple[list[Document], list[Finding]]:
+def load_folder(
+    root: Path, folder: str = "model/gemensam", kinds_there: tuple[type[Thing], ...] = KINDS, skip: tuple[str, ...] = ()
+) -> tuple[list[Document], list[Finding]]:
     """Read every model file under `root/folder`; returns the documents and what was wrong."""
     documents: list[Document] = []
     findings: list[Finding] = []
     if not (root / folder).is_dir():
         return [], [Finding(Mark(folder), "fel-plats", "mappen finns inte.", "Kör kommandot i projektets mapp.")]
-    kinds = {kind.folder: kind for kind in KINDS}
+    kinds = {kind.folder: kind for kind in kinds_there}
     for path in sorted((root / folder).rglob("*")):
         relative = path.relative_to(root / folder)
-        if path.is_dir() or any(part.startswith(".") for part in relative.parts):
+        if path.is_dir() or relative.parts[0] in skip or any(part.startswith(".") for part in relative.parts):
             continue
         file = path.relative_to(root).as_posix()
         kind = kinds.get(relative.parts[0])

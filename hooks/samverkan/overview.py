@@ -83,7 +83,7 @@ def unsourced(model: Model) -> list[tuple[str, list[Any]]]:
     result: dict[str, list[Any]] = {}
     for thing in model.everything():
         has_basis = any(True for _ in citations(thing)) or _rests_on_law(thing)
-        if thing.kind not in ("källa", "lagrum") and not has_basis:
+        if thing.kind not in ("källa", "lagrum", "kontakt") and not has_basis:
             result.setdefault(thing.plural, []).append(thing)
     return list(result.items())
 

@@ -26,7 +26,7 @@ def text(x: float, y: float, words: str, css: str = "", anchor: str = "start") -
 
 def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str, str], str]) -> str:
     """Kommun × samverkansform: a sign in each square; `cells` maps (row, column) to ja, nej or framgår_inte."""
-    left, top, step_x, step_y = 120, 34, 150, 30
+    left, top, step_x, step_y = 92, 34, 122, 30
     body = [text(left + step_x * (i + 0.5), 20, name, "rubrik", "middle") for i, name in enumerate(columns)]
     told = []
     for j, row in enumerate(rows):
@@ -47,7 +47,7 @@ def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str,
 
 def ages(bars: Sequence[tuple[str, int, int]], last: int = 25) -> str:
     """Which ages each samverkansform is for, as bars from 0 to `last` years; years with none stand out."""
-    left, step, top, row = 150, 20, 30, 34
+    left, step, top, row = 136, 12, 30, 34
     covered = {age for _, low, high in bars for age in range(low, high + 1)}
     gaps = [age for age in range(last + 1) if age not in covered]
     height = top + row * len(bars) + 34
@@ -72,7 +72,7 @@ def ages(bars: Sequence[tuple[str, int, int]], last: int = 25) -> str:
 
 def distribution(question: str, positions: Sequence[int]) -> str:
     """Answers on a line from ja (0) to nej (100): a dot for each, stacked, with the median marked."""
-    left, width, radius = 40, 520, 5
+    left, width, radius = 30, 400, 5
     stacks: dict[int, int] = {}
     dots = []
     for position in sorted(positions):

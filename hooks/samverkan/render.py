@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan import overview, pictures
+from samverkan import local_view, overview, pictures
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
@@ -41,6 +41,9 @@ class Renderer:
             uppåt=way_up,
             stegarna=self.ladders,
             sorter=KINDS,
+            inställningar=model.settings,
+            avvikelser=lambda: local_view.deviations(model),
+            kontakter_som_behövs=lambda: local_view.contacts_needed(model),
             temana=lambda: overview.themes(model),
             ursprungen=lambda: overview.origins(model),
             källavsnitt=lambda: overview.sections(model),

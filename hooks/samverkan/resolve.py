@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
-from samverkan.kinds import KINDS, LINK, THING_TARGET, Ref, Thing
+from samverkan.kinds import KINDS, LINK, LOCAL_KINDS, THING_TARGET, Ref, Thing
 from samverkan.kinds.base import Place
+from samverkan.kinds.installningar import Inställningar
 
 
 @dataclass
@@ -20,6 +21,9 @@ class Model:
 
     things: dict[str, dict[str, Any]] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    # The publisher's settings: the kommun's where one is built, else the county's.
+    settings: Inställningar = field(default_factory=lambda: Inställningar(id="installningar", namn="Samverkanswebben"))
+    local: Any = None  # samverkan.local.Local: the kommun's settings and deviations, if one is built
 
     def all(self, kind: str) -> list[Any]:
         """Every thing of a kind, in the order of its sort_key."""
@@ -40,7 +44,7 @@ def resolve(things: list[Thing], today: date) -> tuple[Model, list[Finding]]:
 
     A reference to a thing that did not pass keeps `till` None; the errors there are enough.
     """
-    model = Model({kind.kind: {} for kind in KINDS}, today)
+    model = Model({kind.kind: {} for kind in (*KINDS, *LOCAL_KINDS)}, today)
     findings: list[Finding] = []
     for thing in sorted(things, key=lambda thing: (thing.kind, thing.sort_key)):
         model.things[thing.kind][thing.id] = thing

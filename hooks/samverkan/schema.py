@@ -11,6 +11,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from samverkan.kinds import KINDS, Thing
+from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.kontakt import Kontakt
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,17 @@ class Field:
     val: list[str]
 
 
+# What a schema file is for besides the folders of the common kinds: name → (declaration, files).
+OTHERS: dict[str, tuple[type[Thing], str]] = {
+    "kontakter.json": (Kontakt, "model/lokalt/*/kontakter/*.yml"),
+    "installningar.json": (Inställningar, "model/**/installningar.yml"),
+}
+
+
 def schemas() -> dict[str, str]:
     """The text of each schema file, by its name in model/schema/."""
-    return {f"{kind.folder}.json": _schema(kind) for kind in KINDS}
+    made = {f"{kind.folder}.json": _schema(kind) for kind in KINDS}
+    return made | {name: _schema(kind) for name, (kind, _) in OTHERS.items()}
 
 
 def write_schemas(root: Path) -> None:
@@ -37,8 +47,9 @@ def write_schemas(root: Path) -> None:
 
 def vscode_settings() -> str:
     """The text of .vscode/settings.json: which schema goes with which folder."""
-    wiring = {f"model/schema/{kind.folder}.json": f"model/*/**/{kind.folder}/*.yml" for kind in KINDS}
-    wiring = {schema: pattern.replace("/*/**/", "/**/") for schema, pattern in wiring.items()}
+    # A kommun's overlay files hold only what differs, so the schemas of whole things do not fit them.
+    wiring = {f"model/schema/{kind.folder}.json": f"model/gemensam/{kind.folder}/*.yml" for kind in KINDS}
+    wiring |= {f"model/schema/{name}": files for name, (_, files) in OTHERS.items()}
     return json.dumps({"yaml.schemas": wiring, "files.encoding": "utf8"}, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -10,7 +10,6 @@ from pydantic_core import ErrorDetails
 
 from samverkan.document import Document
 from samverkan.findings import Finding, Mark, nearest
-from samverkan.kinds import Thing
 from samverkan.kinds.base import SLUG, Place
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
@@ -52,15 +51,16 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
 }
 
 
-def finding_of(detail: ErrorDetails, document: Document) -> Finding:
-    """The finding for one error of pydantic's in a document."""
+def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] | None = None) -> Finding:
+    """The finding for one error of pydantic's in a document; `model` where it is not the document's kind."""
+    kind = model or document.kind
     path = tuple(detail["loc"])
     context = detail.get("ctx", {})
     type_ = detail["type"]
     mark = _mark(document, path)
     field = name_of(path)
     if type_ == "extra_forbidden":
-        fields = _fields(document.kind, path[:-1])
+        fields = _fields(kind, path[:-1])
         return Finding(
             mark,
             "okänt-fält",
@@ -72,7 +72,7 @@ def finding_of(detail: ErrorDetails, document: Document) -> Finding:
             _mark(document, path[:-1]),
             "saknat-fält",
             f"fältet ”{field}” saknas.",
-            _example(document.kind, path),
+            _example(kind, path),
         )
     if type_ in ("literal_error", "heltal", "ja_nej", "fel_datum") and not isinstance(detail["input"], str):
         type_ = "string_type"  # a list or fields, where one value should stand
@@ -96,7 +96,7 @@ def finding_of(detail: ErrorDetails, document: Document) -> Finding:
             mark,
             "fel-värde",
             f"”{detail['input']}” har inte rätt form för ”{field}”.",
-            _example(document.kind, path),
+            _example(kind, path),
         )
     if type_ == "okänd_sort":
         return Finding(
@@ -112,9 +112,7 @@ def finding_of(detail: ErrorDetails, document: Document) -> Finding:
             f"{context['sort']} ”{context['id']}” finns inte.",
             f"{nearest(context['id'], context['val'])} Annars: lägg till filen för ”{context['id']}”.",
         )
-    code, message, mend = MESSAGES.get(
-        type_, ("fel-värde", f"värdet för ”{field}” är fel.", _example(document.kind, path))
-    )
+    code, message, mend = MESSAGES.get(type_, ("fel-värde", f"värdet för ”{field}” är fel.", _example(kind, path)))
     return Finding(mark, code, message.format(**context), mend)
 
 
@@ -130,7 +128,7 @@ def name_of(path: Place) -> str:
     return names[-1] if names else ""
 
 
-def _model_at(kind: type[BaseModel], path: Place) -> type[BaseModel]:
+def model_at(kind: type[BaseModel], path: Place) -> type[BaseModel]:
     """The model that describes the fields at `path` inside a kind."""
     model = kind
     for part in path:
@@ -145,12 +143,12 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
     return next((found for arg in get_args(annotation) if (found := _inner_model(arg))), None)
 
 
-def _fields(kind: type[Thing], path: Place) -> list[str]:
-    return list(_model_at(kind, path).model_fields)
+def _fields(kind: type[BaseModel], path: Place) -> list[str]:
+    return list(model_at(kind, path).model_fields)
 
 
-def _example(kind: type[Thing], path: Place) -> str:
-    field = _model_at(kind, path[:-1]).model_fields.get(name_of(path))
+def _example(kind: type[BaseModel], path: Place) -> str:
+    field = model_at(kind, path[:-1]).model_fields.get(name_of(path))
     if field is None:
         return "Se schemat för sorten."
     example = f" Till exempel: {field.examples[0]}" if field.examples else ""

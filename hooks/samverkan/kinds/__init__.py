@@ -10,6 +10,7 @@ from samverkan.kinds.funktion import Funktion
 from samverkan.kinds.handelse import Händelse
 from samverkan.kinds.huvudman import Huvudman
 from samverkan.kinds.kalla import Källa
+from samverkan.kinds.kontakt import Kontakt
 from samverkan.kinds.lagrum import Lagrum
 from samverkan.kinds.lardom import Lärdom
 from samverkan.kinds.mal import Mål
@@ -45,9 +46,13 @@ KINDS: tuple[type[Thing], ...] = (
     Källa,
 )
 
+# Kinds that only a kommun's own model has.
+LOCAL_KINDS: tuple[type[Thing], ...] = (Kontakt,)
+
 __all__ = [
     "KINDS",
     "LINK",
+    "LOCAL_KINDS",
     "THING_TARGET",
     "Ansvarsmatris",
     "Begrepp",

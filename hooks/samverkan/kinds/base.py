@@ -222,11 +222,15 @@ class Thing(Part):
 
     id: Slug = Field(description="Samma som filnamnet utan .yml; bara a–z, 0–9 och bindestreck.")
     namn: Rad = Field(description="Vad saken heter på sidan.")
+    ersätter: list[Slug] = Field(
+        default_factory=list, description="Id:n på saker som den här har ersatt; gamla adresser leder hit."
+    )
     källor: list[Källhänvisning] = Field(
         default_factory=list, description="Källorna till det som står här, var och en med plats i källan."
     )
 
     _marks: dict[Place, Mark] = PrivateAttr(default_factory=dict)
+    _deviation: Any = PrivateAttr(default=None)
     _used_by: list[tuple[Thing, Place]] = PrivateAttr(default_factory=list)
 
     def at(self, *path: str | int) -> Mark:
@@ -254,6 +258,11 @@ class Thing(Part):
     def kortnamn(self) -> str:
         """What a link to the thing says."""
         return self.namn
+
+    @property
+    def avvikelse(self) -> Any:
+        """How the kommun's version differs from the common one (overlay.Deviation); None if it does not."""
+        return self._deviation
 
     @property
     def ingress(self) -> str:

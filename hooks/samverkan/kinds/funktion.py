@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import JaNej, Rad, Ref, Text, Thing, Till
 
 
 class Funktion(Thing):
@@ -24,6 +24,7 @@ class Funktion(Thing):
         description="Bredare funktioner vars steg också gäller den här.",
         examples=[["anmalare"]],
     )
+    kontakt_behövs: JaNej = Field(False, description="ja: varje kommun ska fylla i en kontakt hit.")
     synonymer: list[Rad] = Field(default_factory=list, description="Andra ord som personal säger.")
 
     @property

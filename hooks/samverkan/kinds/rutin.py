@@ -72,6 +72,9 @@ class Steg(MedRoller):
     informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
     personlig_plikt: JaNej = Field(False, description="ja när lagen lägger plikten på var och en personligen.")
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
+    kontakta: list[Annotated[Ref, Till("verksamhet")]] = Field(
+        default_factory=list, description="Vem som kontaktas i steget; kommunens kontakt visas där."
+    )
     samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
     säga: list[Säga] = Field(default_factory=list, description="Vad som får sägas till vem.")
     punkter: list[Punkt] = Field(default_factory=list, description="Punkterna på checklistan.")
@@ -80,6 +83,7 @@ class Steg(MedRoller):
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
     låst: JaNej = Field(False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
+    ersätter: list[Slug] = Field(default_factory=list, description="Id:n på steg som det här har ersatt.")
     obs: Text | None = Field(None, description="Sådant som skiljer sig från äldre rutiner eller är oklart.")
 
 

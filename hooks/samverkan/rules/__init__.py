@@ -7,6 +7,13 @@ from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
 from samverkan.rules.forum import way_up
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
+from samverkan.rules.lokalt import (
+    contact_is_no_person,
+    contacts_there,
+    deviation_reviewed,
+    kommun_is_known,
+    publisher_tells,
+)
 from samverkan.rules.rutin import locked_step_names_law, one_responsible, review_overdue, routine_is_governed
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, task_has_responsible
@@ -25,6 +32,11 @@ RULES = (
     form_tells_every_kommun,
     small_groups_hidden,
     answers_on_the_line,
+    kommun_is_known,
+    deviation_reviewed,
+    contacts_there,
+    contact_is_no_person,
+    publisher_tells,
 )
 
 __all__ = ["RULES", "unused"]

@@ -1,0 +1,114 @@
+"""What differs between two versions of a thing, in words an editor can decide on."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from samverkan.kinds import LINK
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference: where, in words, and the text before and after (None: it was not there)."""
+
+    where: str
+    before: str | None
+    after: str | None
+
+    @property
+    def marked(self) -> list[tuple[str, str]]:
+        """The text before and after as runs of words: what is alike, gone and new."""
+        return marked(self.before or "", self.after or "")
+
+    def __str__(self) -> str:
+        if self.before is None:
+            return f"Nytt: {self.where}: {self.after}"
+        if self.after is None:
+            return f"Borttaget: {self.where}: {self.before}"
+        return f"Ändrat: {self.where}\n    förut: {self.before}\n    nu:    {self.after}"
+
+
+def fingerprint(data: dict[str, Any]) -> str:
+    """Twelve characters that change when the content of a model file does, not with its layout."""
+    canonical = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def changes(before: dict[str, Any], after: dict[str, Any], where: str = "") -> Iterator[Change]:
+    """The differences between two versions, field by field; parts are matched by their id."""
+    for key in dict.fromkeys([*before, *after]):
+        if key == "id":
+            continue
+        label = f"{where} › {key}" if where else key
+        old, new = before.get(key), after.get(key)
+        if old == new:
+            continue
+        if isinstance(old, list) and isinstance(new, list) and _has_ids(old) and _has_ids(new):
+            yield from _parts(_by_id(old), _by_id(new), label)
+        elif isinstance(old, dict) and isinstance(new, dict):
+            yield from changes(old, new, label)
+        else:
+            yield Change(label, None if old is None else words(old), None if new is None else words(new))
+
+
+def _parts(before: dict[str, Any], after: dict[str, Any], label: str) -> Iterator[Change]:
+    for id in dict.fromkeys([*before, *after]):
+        old, new = before.get(id), after.get(id)
+        name = f"{label} › {_name(new or old or {})}"
+        if old is None:
+            yield Change(name, None, gist(new or {}))
+        elif new is None:
+            yield Change(name, gist(old or {}), None)
+        else:
+            yield from changes(old, new, name)
+    kept = [id for id in before if id in after]
+    if kept != [id for id in after if id in before]:
+        yield Change(f"{label} › ordning", ", ".join(before), ", ".join(after))
+
+
+def gist(part: dict[str, Any]) -> str:
+    """What a part says, without what it is built of."""
+    told = [words(part[key]) for key in ("namn", "rubrik", "text", "vad") if key in part]
+    return ". ".join(told) if told else words(part)
+
+
+def words(value: Any) -> str:
+    """A value as a short running text."""
+    if isinstance(value, dict):
+        shown = {key: inner for key, inner in value.items() if key != "id"}
+        return "; ".join(f"{key}: {words(inner)}" for key, inner in shown.items())
+    if isinstance(value, list):
+        return ", ".join(words(item) for item in value)
+    return " ".join(LINK.sub(r"\g<text>", str(value)).split())
+
+
+def marked(before: str, after: str) -> list[tuple[str, str]]:
+    """Two texts as runs of words: ("lika" | "bort" | "nytt", text), for a readable difference."""
+    old, new = before.split(), after.split()
+    runs: list[tuple[str, str]] = []
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            runs.append(("lika", " ".join(old[i1:i2])))
+            continue
+        if i2 > i1:
+            runs.append(("bort", " ".join(old[i1:i2])))
+        if j2 > j1:
+            runs.append(("nytt", " ".join(new[j1:j2])))
+    return runs
+
+
+def _has_ids(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value) and bool(value)
+
+
+def _by_id(items: list[dict[str, Any]]) -> dict[str, Any]:
+    return {item["id"]: item for item in items}
+
+
+def _name(part: dict[str, Any]) -> str:
+    return f"”{part.get('namn') or part.get('rubrik') or part.get('text') or part.get('id')}”"

@@ -1,0 +1,66 @@
+"""Inställningar: what a publisher says of its own web, and what the law wants it to tell."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from samverkan.kinds.base import Datum, JaNej, Part, Rad, Thing
+
+Webbadress = Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$")]
+Epost = Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-zåäö]{2,}$")]
+
+
+class Brist(Part):
+    """En känd brist i tillgängligheten."""
+
+    vad: Rad = Field(description="Vad som inte fungerar, och för vem.")
+    varför: Rad = Field(description="Orsaken, eller undantaget i lagen.")
+    åtgärdas: Rad | None = Field(None, description="När den ska vara åtgärdad.")
+
+
+class Tillgänglighet(Part):
+    """Det som tillgänglighetsredogörelsen ska innehålla (lagen 2018:1937)."""
+
+    uppfyller: Literal["helt", "delvis", "inte"] | None = Field(None, description="Hur väl webben uppfyller kraven.")
+    bedömd: Datum | None = Field(None, description="Dagen då webben bedömdes.")
+    uppdaterad: Datum | None = Field(None, description="Dagen då redogörelsen uppdaterades.")
+    metod: Rad | None = Field(
+        None, description="Hur den bedömdes, och av vem.", examples=["Självskattning med stöd av axe"]
+    )
+    rapportera: Webbadress | None = Field(
+        None,
+        description="Formulär för att anmäla brister. Ska gå att använda anonymt.",
+        examples=["https://www.kommunen.se/tillganglighet"],
+    )
+    brister: list[Brist] = Field(default_factory=list, description="Kända brister.")
+
+
+class Inställningar(Thing):
+    """En webbs namn, utseende och utgivare."""
+
+    kind: ClassVar[str] = "inställningar"
+    folder: ClassVar[str] = ""
+    plural: ClassVar[str] = "Inställningar"
+    own_page: ClassVar[bool] = False
+
+    standard: JaNej = Field(False, description="ja: make site bygger den här kommunens webb.")
+    logotyp: Annotated[str, Field(pattern=r"^[a-z0-9/._-]+\.(svg|png)$")] | None = Field(
+        None, description="Bildfil under docs/.", examples=["lokalt/gnesta/logotyp.svg"]
+    )
+    färg: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] | None = Field(
+        None, description="Huvudfärg som vit text syns mot.", examples=["#12495a"]
+    )
+    adress: Webbadress | None = Field(None, description="Adressen där webben publiceras.")
+    utgivare: Rad | None = Field(None, description="Organisationen som publicerar webben.", examples=["Gnesta kommun"])
+    kontakt: Epost | None = Field(None, description="Funktionsbrevlåda för frågor om webben.")
+    dataskyddsombud: Epost | None = Field(None, description="Funktionsbrevlåda till dataskyddsombudet.")
+    tillgänglighet: Tillgänglighet = Field(
+        default_factory=Tillgänglighet, description="Uppgifterna till tillgänglighetsredogörelsen."
+    )
+
+    @property
+    def saknas(self) -> list[str]:
+        """The facts that the law asks the publisher for and that are not there, as field names."""
+        own = [name for name in ("utgivare", "kontakt", "dataskyddsombud") if getattr(self, name) is None]
+        needed = ("uppfyller", "bedömd", "uppdaterad", "metod", "rapportera")
+        return own + [f"tillgänglighet › {name}" for name in needed if getattr(self.tillgänglighet, name) is None]

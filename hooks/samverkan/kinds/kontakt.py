@@ -1,0 +1,40 @@
+"""Kontakt: whom to reach in one kommun; only in a kommun's own model, never a private address."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Rad, Ref, Thing, Till
+
+
+class Kontakt(Thing):
+    """En kontaktväg i en kommun: till en funktion eller en verksamhet."""
+
+    kind: ClassVar[str] = "kontakt"
+    folder: ClassVar[str] = "kontakter"
+    plural: ClassVar[str] = "Kontakter"
+    own_page: ClassVar[bool] = False
+
+    funktion: Annotated[Ref, Till("funktion")] | None = Field(None, description="Funktionen som du når.")
+    verksamhet: Annotated[Ref, Till("verksamhet")] | None = Field(None, description="Verksamheten som du når.")
+    telefon: Annotated[str, Field(pattern=r"^[0-9+][0-9 –-]{2,24}$")] | None = Field(
+        None, description="Telefonnummer till funktionen.", examples=["0158-27 50 00"]
+    )
+    e_post: Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-zåäö]{2,}$")] | None = Field(
+        None, description="Funktionsbrevlåda, aldrig en persons adress.", examples=["mottagning@kommunen.se"]
+    )
+    webb: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$")] | None = Field(
+        None, description="Sida eller e-tjänst.", examples=["https://www.kommunen.se/orosanmalan"]
+    )
+    tider: Rad | None = Field(None, description="När någon svarar.", examples=["vardagar 8–16"])
+    adress: Rad | None = Field(None, description="Besöksadress.")
+
+    @property
+    def till(self) -> Ref | None:
+        """Whom it reaches: a funktion or a verksamhet."""
+        return self.funktion or self.verksamhet
+
+    @property
+    def ifylld(self) -> bool:
+        """Whether there is any way to reach it."""
+        return bool(self.telefon or self.e_post or self.webb)

@@ -1,0 +1,90 @@
+"""What the overlay says when a kommun's file and the common model do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from samverkan.findings import Finding, Mark, nearest
+
+
+def locked(mark: Mark, part: dict[str, Any], what: str) -> Finding:
+    """What the law demands is changed or removed."""
+    sections = part.get("lagrum")
+    law = ", ".join(str(id) for id in sections) if isinstance(sections, list) else ""
+    return Finding(
+        mark,
+        "låst",
+        f"”{part.get('namn') or part.get('id')}” krävs av lag ({law or 'lagen'}): "
+        f"{what} får inte ändras eller tas bort lokalt.",
+        "Ta bort ändringen. Du får lägga till: nya punkter, eller ett eget steg med ”efter:”.",
+    )
+
+
+def no_such_part(mark: Mark, id: str, ids: Iterable[str], replacement: str | None, missing: list[str]) -> Finding:
+    """A part of the common thing is meant that is not there; `missing` is what a part of one's own would need."""
+    if replacement:
+        mend = f"Den är ersatt av ”{replacement}”: flytta det som behövs dit och ta bort den här."
+    else:
+        mend = f"{nearest(id, ids)} Har den tagits bort gemensamt: ta bort raden här också."
+        if missing:
+            mend += f" Är den er egen: fyll i {', '.join(missing)}."
+    return Finding(mark, "del-saknas", f"”{id}” finns inte i den gemensamma modellen.", mend)
+
+
+def efter_nothing(mark: Mark, id: str, ids: Iterable[str], replacement: str | None) -> Finding:
+    """A new part is placed after one that is not there."""
+    return Finding(
+        mark,
+        "del-saknas",
+        f"”{id}” finns inte i den gemensamma modellen; det finns inget att stå efter.",
+        f"Den är ersatt av ”{replacement}”: skriv ”efter: {replacement}”."
+        if replacement
+        else f"{nearest(id, ids)} Har den tagits bort gemensamt: välj en annan, eller ta bort raden.",
+    )
+
+
+def efter_on_known(mark: Mark, id: str) -> Finding:
+    """`efter:` on what the common model has placed already."""
+    return Finding(
+        mark,
+        "efter-på-befintlig",
+        f"”{id}” finns redan i den gemensamma modellen; ”efter:” placerar bara nya.",
+        "Ta bort ”efter:”, eller ge den ett nytt id om den är ny.",
+    )
+
+
+def twice(mark: Mark, id: str) -> Finding:
+    """The same part twice in one list: only one of them could be followed."""
+    return Finding(
+        mark, "dubbelt-id", f"id ”{id}” står två gånger i listan.", "Slå ihop dem, eller ge den ena ett nytt id."
+    )
+
+
+def verb_wrong(mark: Mark, verb: str) -> Finding:
+    """A verb in a list that says nothing that can be followed."""
+    wanted = {"utgår": "ja eller nej", "efter": "id:t på det som den ska stå efter"}[verb]
+    return Finding(mark, "fel-värde", f"”{verb}:” säger inte {wanted}.", f"Skriv {wanted}, eller ta bort raden.")
+
+
+def gone(mark: Mark, kind: str, id: str, replacement: str | None, ids: Iterable[str], removes: bool) -> Finding:
+    """A deviation from a thing that the common model no longer has."""
+    own = "" if removes else " Är saken er egen: ta bort raden ”mot:”."
+    return Finding(
+        mark,
+        "borta",
+        f"{kind} ”{id}” finns inte längre i den gemensamma modellen.",
+        f"Den är ersatt av ”{replacement}”: flytta det som behövs dit och ta bort filen."
+        if replacement
+        else f"{nearest(id, ids)} Behövs avvikelsen inte längre: ta bort filen.{own}",
+    )
+
+
+def removed_but_used(mark: Mark, kind: str, id: str, user: Mark) -> Finding:
+    """A thing that the kommun removes is pointed at from elsewhere."""
+    return Finding(
+        mark,
+        "okänd-referens",
+        f"{kind} ”{id}” tas bort här men används i {user.file}, rad {user.line}.",
+        "Ta bort raden ”utgår:”, eller ändra i en egen fil också det som hänvisar hit.",
+    )

@@ -1,0 +1,112 @@
+"""Rules for a kommun's own model: reviewed, reachable, and with what the law asks of a publisher."""
+
+import re
+from collections.abc import Iterator
+
+from samverkan.findings import Finding, Mark, nearest
+from samverkan.resolve import Model
+
+PERSONAL = re.compile(r"^[a-zåäöé]{2,}[._-][a-zåäöé]{2,}\d*@", re.IGNORECASE)
+FUNCTIONS = re.compile(r"social|skola|mottag|info|kontakt|enhet|barn|elev|kommun|region|stod|stöd|jour", re.IGNORECASE)
+CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+
+
+def kommun_is_known(model: Model) -> Iterator[Finding]:
+    """A kommun's folder is named after one of the model's huvudmän: its name and place come from there."""
+    if model.local is None or model.local.kommun in model.things["huvudman"]:
+        return
+    kommun = model.local.kommun
+    yield Finding(
+        Mark(f"model/lokalt/{kommun}"),
+        "okänd-kommun",
+        f"ingen huvudman i modellen heter ”{kommun}”.",
+        f"Döp om mappen. {nearest(kommun, model.things['huvudman'])}",
+    )
+
+
+def deviation_reviewed(model: Model) -> Iterator[Finding]:
+    """Warn when the common thing behind a deviation has changed since the kommun accepted it."""
+    if model.local is None:
+        return
+    for deviation in model.local.deviations:
+        if not deviation.outdated:
+            continue
+        told = "\n    ".join(
+            str(change).replace("\n", "\n    ") for change in model.local.impact.get(deviation.file, [])
+        )
+        reason = "är inte granskad mot den gemensamma modellen" if deviation.head.mot is None else "behöver granskas"
+        yield Finding(
+            Mark(deviation.file),
+            "avvikelse-granskas",
+            f"avvikelsen {reason}." + (f" Det här har ändrats gemensamt:\n    {told}" if told else ""),
+            f"Läs, ändra om det behövs, och godkänn: make granska KOMMUN={model.local.kommun} GODKÄNN=ja",
+            "varning",
+        )
+
+
+def contacts_there(model: Model) -> Iterator[Finding]:
+    """Warn of a contact that the common model needs of each kommun and that is not filled in."""
+    if model.local is None:
+        return
+    filled = {kontakt.till.id for kontakt in model.all("kontakt") if kontakt.ifylld and kontakt.till}
+    for kind in ("verksamhet", "funktion"):
+        for thing in model.all(kind):
+            if thing.kontakt_behövs and thing.id not in filled:
+                yield Finding(
+                    Mark(f"model/lokalt/{model.local.kommun}/kontakter/{thing.id}.yml"),
+                    "kontakt-saknas",
+                    f"kontakten till {thing.namn} är inte ifylld; läsaren får inget att ringa eller skriva till.",
+                    "Fyll i telefon, e_post eller webb.",
+                    "varning",
+                )
+
+
+def contact_is_no_person(model: Model) -> Iterator[Finding]:
+    """A contact points at one funktion or verksamhet; warn when the address looks like a person's."""
+    for kontakt in model.all("kontakt"):
+        if bool(kontakt.funktion) == bool(kontakt.verksamhet):
+            yield Finding(
+                kontakt.at("namn"),
+                "kontakt-till",
+                "kontakten säger inte entydigt vart den går.",
+                "Skriv antingen ”funktion:” eller ”verksamhet:”.",
+            )
+        if kontakt.e_post and PERSONAL.match(kontakt.e_post) and not FUNCTIONS.search(kontakt.e_post.split("@")[0]):
+            yield Finding(
+                kontakt.at("e_post"),
+                "personlig-adress",
+                f"adressen ”{kontakt.e_post}” ser ut att höra till en person.",
+                "Använd en funktionsbrevlåda, så att adressen håller när någon slutar.",
+                "varning",
+            )
+
+
+def publisher_tells(model: Model) -> Iterator[Finding]:
+    """Warn of each fact that the law asks the publisher for (lagen 2018:1937); a colour must carry white text."""
+    if model.local is None:
+        return
+    settings = model.local.settings
+    for name in settings.saknas:
+        yield Finding(
+            settings.at(),
+            "utgivaruppgift-saknas",
+            f"”{name}” är inte ifyllt; webben får inte publiceras utan det.",
+            "Fyll i det i kommunens inställningar.",
+            "varning",
+        )
+    if settings.färg and contrast_to_white(settings.färg) < CONTRAST:
+        yield Finding(
+            settings.at("färg"),
+            "svag-färg",
+            f"vit text syns för dåligt mot {settings.färg}: kontrasten är {contrast_to_white(settings.färg):.1f}, "
+            f"kravet är {CONTRAST}.",
+            "Välj en mörkare färg.",
+        )
+
+
+def contrast_to_white(colour: str) -> float:
+    """The contrast ratio of a colour (#rrggbb) to white, by WCAG 2.2's relative luminance."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)

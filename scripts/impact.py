@@ -1,0 +1,82 @@
+"""Say in words, as Markdown, what a proposal changes in the common model and whom of the kommuner it touches."""
+
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from samverkan.changes import Change
+from samverkan.history import Changed, NoSuchCommit, common_changes, impact_of, replacement
+
+ROOT = Path(__file__).resolve().parent.parent
+HELP = "Säg vad det ska jämföras med: .venv/bin/python scripts/impact.py main"
+
+
+def main(base: str = "") -> int:
+    """Compare the files as they are with the commit `base`."""
+    try:
+        changed = common_changes(ROOT, base)
+    except NoSuchCommit:
+        print(f"Git känner inte till ”{base}”. {HELP}" if base else HELP, file=sys.stderr)
+        return 1
+    print("\n".join(summary(changed)))
+    return 0
+
+
+def summary(all_changed: list[Changed]) -> Iterator[str]:
+    """The lines of the summary."""
+    yield "## Vad ändringen betyder\n"
+    if not all_changed:
+        yield "Inget har ändrats i den gemensamma modellen."
+        return
+    yield "### I den gemensamma modellen\n"
+    for changed in all_changed:
+        yield from _common(changed, all_changed)
+    for kommun, touched in impact_of(ROOT, all_changed).items():
+        yield f"### {kommun}\n"
+        if not touched:
+            yield "Inget av kommunens eget berörs.\n"
+            continue
+        for file, changed in touched:
+            yield f"- `{file}`: {_local(file, kommun, changed, all_changed)}"
+        yield ""
+
+
+def _common(changed: Changed, all_changed: list[Changed]) -> Iterator[str]:
+    name = escape(changed.name, quote=False)
+    if not changed.before:
+        yield f"**Ny: {name}** (`{changed.file}`)\n"
+    elif not changed.after and not (ROOT / changed.file).exists():
+        replaced = escape(replacement(changed, all_changed), quote=False)
+        yield f"**Borttagen: {name}** (`{changed.file}`)" + (f", ersatt av {replaced}\n" if replaced else "\n")
+    elif not changed.after:
+        yield f"**Går inte att läsa: {name}** (`{changed.file}`). Kör `make check`.\n"
+    else:
+        yield f"**Ändrad: {name}** (`{changed.file}`)\n"
+        yield from (_change(change) for change in changed.changes)
+        yield ""
+
+
+def _change(change: Change) -> str:
+    where, before, after = (escape(text or "", quote=False) for text in (change.where, change.before, change.after))
+    if change.before is None:
+        return f"- Nytt: {where}: {after}"
+    if change.after is None:
+        return f"- Borttaget: {where}: {before}"
+    return f"- Ändrat: {where}\n    - förut: {before}\n    - nu: {after}"
+
+
+def _local(file: str, kommun: str, changed: Changed, all_changed: list[Changed]) -> str:
+    name = escape(changed.name, quote=False)
+    if "/kontakter/" in file:
+        return f"en ny kontakt behövs, till {name}. `make kommun KOMMUN={kommun}` lägger dit en fil att fylla i."
+    if not changed.before:
+        return f"{name} finns nu också gemensamt. Jämför, och behåll bara det som skiljer."
+    if not changed.after:
+        replaced = escape(replacement(changed, all_changed), quote=False)
+        return f"{name} finns inte längre." + (f" Flytta det som behövs till {replaced}." if replaced else "")
+    return f"avvikelsen behöver granskas, {name} har ändrats: `make granska KOMMUN={kommun}`"
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

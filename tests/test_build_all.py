@@ -1,0 +1,76 @@
+"""`make alla`: the county's web and every kommun's; one that fails leaves the others and its last good version."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import project
+import pytest
+from project import contents, copy_project, run
+
+SETTINGS = "model/lokalt/trosa/installningar.yml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two kommuner, the first of them standard, all built."""
+    root = copy_project(tmp_path_factory.mktemp("alla") / "projekt")
+    for kommun in ("gnesta", "trosa"):
+        run("scripts/new_kommun.py", kommun, root=root)
+    path = root / "model/lokalt/gnesta/installningar.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("#standard:", "standard:"), encoding="utf-8")
+    result = run("scripts/build_all.py", root=root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    for name in ("länet", "gnesta", "trosa"):
+        assert f"  klar: {name} (" in result.stdout
+    return root
+
+
+def _title(site: Path) -> str:
+    title = (site / "index.html").read_text(encoding="utf-8").partition("<title>")[2].partition("</title>")[0]
+    return title.removeprefix("Start - ")
+
+
+def test_each_web_is_in_its_place(built: Path) -> None:
+    site = built / "site"
+    assert _title(site) == "Samverkanswebben"
+    assert _title(site / "gnesta") == "Samverkanswebben i Gnesta"
+    assert _title(site / "trosa") == "Samverkanswebben i Trosa"
+    assert sorted(path.name for path in (built / ".cache").iterdir()) == []
+
+
+def test_a_failure_is_named_and_leaves_the_rest_and_its_last_good_version(built: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(built, tmp_path / "projekt")
+    (root / SETTINGS).write_text("id: installningar\nnamn: Trosa\npåhitt: ja\n", encoding="utf-8")
+    for file in ("trosa/index.html", "gnesta/index.html", "index.html"):
+        (root / "site" / file).write_text("Den förra", encoding="utf-8")
+    before = contents(root / "site" / "trosa")
+    result = run("scripts/build_all.py", root=root)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stdout + result.stderr
+    assert "  gick inte: trosa" in result.stdout
+    assert f"{SETTINGS}:3:1: fel [okänt-fält]" in result.stdout
+    assert contents(root / "site" / "trosa") == before
+    assert _title(root / "site" / "gnesta") == "Samverkanswebben i Gnesta"
+    assert _title(root / "site") == "Samverkanswebben"
+
+
+def test_nothing_is_touched_when_the_common_model_is_wrong(built: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(built, tmp_path / "projekt")
+    (root / "model/gemensam/huvudman/trosa.yml").write_text("id: [\n", encoding="utf-8")
+    before = contents(root / "site")
+    result = run("scripts/build_all.py", root=root)
+    assert result.returncode == 1
+    assert "Byggdes inte: länet, gnesta, trosa." in result.stdout
+    assert contents(root / "site") == before
+
+
+def test_check_looks_at_the_chosen_kommun(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = shutil.copytree(built, tmp_path / "projekt")
+    (root / SETTINGS).write_text("id: installningar\nnamn: Trosa\npåhitt: ja\n", encoding="utf-8")
+    assert "model/lokalt/gnesta/" in run("scripts/check.py", root=root).stdout, "gnesta är standard"
+    monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "trosa")
+    assert f"{SETTINGS}:3:1: fel" in run("scripts/check.py", root=root).stdout
+    monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "gemensam")
+    assert "0 fel, 0 varningar." in run("scripts/check.py", root=root).stdout

@@ -1,0 +1,70 @@
+"""`scripts/impact.py`: what a proposal changes in the common model, and whom it touches, in words."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from project import copy_project, run
+from samverkan.new_kommun import new_kommun
+
+MODEL = "model/gemensam"
+HEAD = "motivering: Vår.\nbeslutad: {av: Socialnämnden, datum: 2026-11-22}\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone where gnesta deviates from two routines, with everything committed."""
+    root = copy_project(tmp_path_factory.mktemp("påverkan") / "projekt")
+    for kommun in ("gnesta", "trosa"):
+        new_kommun(root, kommun)
+    for id in ("orosanmalan", "konsultation"):
+        path = root / f"model/lokalt/gnesta/rutiner/{id}.yml"
+        path.write_text(f"id: {id}\n{HEAD}", encoding="utf-8")
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.se", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "model"], [*identity, "commit", "-qm", "Början"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
+    return root
+
+
+def _said(root: Path) -> str:
+    result = run("scripts/impact.py", "HEAD", root=root)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_layout_and_comments_are_no_change(project: Path) -> None:
+    path = project / MODEL / "rutiner/orosanmalan.yml"
+    path.write_text(f"# En anmärkning.\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert "Inget har ändrats i den gemensamma modellen." in _said(project)
+
+
+def test_each_change_is_told_in_words_with_whom_it_touches(project: Path) -> None:
+    routines = project / MODEL / "rutiner"
+    changed, removed = routines / "orosanmalan.yml", routines / "konsultation.yml"
+    text = changed.read_text(encoding="utf-8")
+    changed.write_text(text.replace("\nnamn: Oro", "\nnamn: Ny oro", 1), encoding="utf-8")
+    renamed = removed.read_text(encoding="utf-8").replace(
+        "id: konsultation\n", "id: radgor\nersätter: [konsultation]\n"
+    )
+    (routines / "radgor.yml").write_text(renamed, encoding="utf-8")
+    removed.unlink()
+    rektor = project / MODEL / "funktioner/rektor.yml"
+    rektor.write_text(rektor.read_text(encoding="utf-8") + "kontakt_behövs: ja\n", encoding="utf-8")
+    common, _, local = _said(project).partition("### gnesta")
+    gnesta, _, trosa = local.partition("### trosa")
+    assert "- Ändrat: namn\n    - förut: Oro" in common
+    assert "**Borttagen: rutin ”" in common and ", ersatt av rutin ”" in common
+    assert "**Ny: rutin ”" in common
+    assert "`model/lokalt/gnesta/rutiner/orosanmalan.yml`: avvikelsen behöver granskas" in gnesta
+    assert "`model/lokalt/gnesta/rutiner/konsultation.yml`: rutin ”" in gnesta and "Flytta det som behövs" in gnesta
+    assert "rutiner/" not in trosa
+    assert "`model/lokalt/trosa/kontakter/rektor.yml`: en ny kontakt behövs" in trosa
+
+
+@pytest.mark.parametrize("base", ["", "finns-inte", "--output=x"])
+def test_a_commit_that_is_not_there_is_told_so(project: Path, base: str) -> None:
+    result = run("scripts/impact.py", base, root=project)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "Säg vad det ska jämföras med" in result.stderr

@@ -1,0 +1,153 @@
+"""What publishes the web: ready to use in a fork, with nothing secret and nothing loose in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from project import ROOT
+
+GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+NGINX = (ROOT / "publicering" / "nginx.conf").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "om" / "publicera.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+TARGETS = set(re.findall(r"^([a-z][a-z-]*):(?!=)", MAKEFILE, re.MULTILINE))
+# Only where make is run: a line of its own, a step's run, or the start of code in a text.
+MAKE = re.compile(r"(?:^\s*(?:- )?(?:run: )?|`)make ([a-z][a-z-]*)", re.MULTILINE)
+SETTINGS = dict(re.findall(r"^ *add_header ([\w-]+) (.+?) always;$", NGINX, re.MULTILINE))
+LONG = '"public, max-age=31536000, immutable"'
+
+
+def _load(path: Any) -> dict[Any, Any]:
+    # BaseLoader: to YAML 1.1 the key ”on” would be a truth value.
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+def _jobs(path: Any) -> dict[str, Any]:
+    jobs = _load(path)["jobs"]
+    assert isinstance(jobs, dict)
+    return jobs
+
+
+@pytest.mark.parametrize("path", [*GITHUB, GITLAB], ids=lambda path: path.name)
+def test_a_workflow_runs_only_what_the_makefile_and_scripts_have(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert _load(path)
+    assert set(MAKE.findall(text)), "den ska köra något"
+    assert set(MAKE.findall(text)) - TARGETS == set()
+    assert [name for name in re.findall(r"scripts/\w+\.py", text) if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("path", [*GITHUB, GITLAB], ids=lambda path: path.name)
+def test_a_workflow_uses_no_secret(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert (
+        re.findall(r"secrets\b|token:|TOKEN|PASSWORD|pull_request_target|--insecure", text.replace("id-token:", ""))
+        == []
+    )
+
+
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
+def test_every_action_is_githubs_own_with_its_version(path: Any) -> None:
+    used = [step["uses"] for job in _jobs(path).values() for step in job["steps"] if "uses" in step]
+    assert used
+    assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)] == []
+
+
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
+def test_a_workflow_may_only_read_unless_its_job_publishes(path: Any) -> None:
+    assert _load(path)["permissions"] == {"contents": "read"}
+    for job in _jobs(path).values():
+        publishes = any(step.get("uses", "").startswith("actions/deploy-pages@") for step in job["steps"])
+        assert job.get("permissions") == ({"pages": "write", "id-token": "write"} if publishes else None)
+
+
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
+def test_no_words_of_a_proposal_are_run_as_a_command(path: Any) -> None:
+    runs = [step["run"] for job in _jobs(path).values() for step in job["steps"] if "run" in step]
+    assert [run for run in runs if "${{" in run] == []
+
+
+def test_github_publishes_what_was_built_of_main() -> None:
+    workflow = _load(ROOT / ".github" / "workflows" / "publicera.yml")
+    assert workflow["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": ""}
+    assert workflow["jobs"]["publicera"]["needs"] == "bygg"
+    assert {"make site"} <= {step.get("run") for step in workflow["jobs"]["bygg"]["steps"]}
+    assert {"site"} == {
+        step["with"]["path"] for step in workflow["jobs"]["bygg"]["steps"] if "path" in step.get("with", {})
+    }
+
+
+def test_a_proposal_gets_its_impact_in_words_also_when_the_check_fails() -> None:
+    (job,) = _jobs(ROOT / ".github" / "workflows" / "granska.yml").values()
+    (told,) = [step for step in job["steps"] if "impact.py" in step.get("run", "")]
+    assert "GITHUB_STEP_SUMMARY" in told["run"]
+    assert "cancelled()" in told["if"]
+    review = _load(GITLAB)["granska"]
+    assert "paverkan.md" in review["after_script"][0]
+    assert review["artifacts"]["when"] == "always"
+    assert review["artifacts"]["paths"] == ["paverkan.md"]
+
+
+def test_gitlab_publishes_the_folder_public_of_main_only() -> None:
+    pages = _load(GITLAB)["pages"]
+    assert pages["artifacts"]["paths"] == ["public/"]
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+def test_the_server_sends_every_header_with_every_answer() -> None:
+    assert SETTINGS.keys() == {
+        "Cache-Control",
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "X-Frame-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+    }
+    assert SETTINGS["X-Content-Type-Options"] == '"nosniff"'
+    assert SETTINGS["Referrer-Policy"] == '"no-referrer"'
+    # nginx drops all headers of the server in a location that sets one of its own.
+    assert len(re.findall(r"^ *add_header", NGINX, re.MULTILINE)) == len(SETTINGS)
+    assert NGINX.count("{") == NGINX.count("}")
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
+    policy = {
+        name: values for name, *values in map(str.split, SETTINGS["Content-Security-Policy"].strip('"').split(";"))
+    }
+    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == ["'none'"]
+    assert {value for values in policy.values() for value in values} <= {"'none'", "'self'", "'unsafe-inline'", "data:"}
+    # Material's own scripts are the one thing that is inline; styles are not.
+    assert [name for name, values in policy.items() if "'unsafe-inline'" in values] == ["script-src"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("200 /assets/javascripts/bundle.a5f9d56c.min.js", True),
+        ("304 /gnesta/assets/stylesheets/main.57a0d79d.min.css", True),
+        ("200 /assets/fonts/atkinson-hyperlegible-next.woff2", True),
+        ("404 /assets/javascripts/bundle.a5f9d56c.min.js", False),
+        ("200 /assets/css/webb.css", False),
+        ("200 /assets/javascripts/lunr/min/lunr.sv.min.js", False),
+        ("200 /search/search_index.json", False),
+        ("200 /rutiner/orosanmalan/index.html", False),
+    ],
+)
+def test_only_what_never_changes_is_kept_without_asking(asked: str, kept: bool) -> None:
+    patterns = re.findall(r'^ +"~(.+)" ' + re.escape(LONG) + ";$", NGINX, re.MULTILINE)
+    assert len(patterns) == 2
+    assert 'default "no-cache";' in NGINX
+    assert any(re.search(pattern, asked) for pattern in patterns) == kept
+
+
+def test_the_page_names_only_commands_and_files_that_exist() -> None:
+    assert {"kommun", "site", "granska", "kontakter-ut", "kontakter-in"} <= set(MAKE.findall(PAGE))
+    assert set(MAKE.findall(PAGE)) - TARGETS == set()
+    assert "publicering/nginx.conf" in PAGE
