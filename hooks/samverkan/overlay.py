@@ -18,7 +18,7 @@ from samverkan.findings import Finding, Mark
 from samverkan.kinds import LOCAL_KINDS
 from samverkan.kinds.avvikelse import Avvikelse
 from samverkan.merge import HEAD, Merge
-from samverkan.overlay_findings import gone
+from samverkan.overlay_findings import gone, law_is_common
 from samverkan.parts import locked_inside, replaced_by
 from samverkan.wording import finding_of
 
@@ -62,6 +62,9 @@ def overlay(common: list[Document], local: list[Document]) -> tuple[list[Documen
             continue
         head = _head(document, findings)
         if head is None:
+            continue
+        if base is not None and document.kind.locked:
+            findings.append(law_is_common(document.marks[()], base.data))
             continue
         if base is None:
             same_kind = {d.stem: d.data for d in common if d.kind is document.kind}

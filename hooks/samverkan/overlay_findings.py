@@ -21,6 +21,16 @@ def locked(mark: Mark, part: dict[str, Any], what: str) -> Finding:
     )
 
 
+def law_is_common(mark: Mark, law: dict[str, Any]) -> Finding:
+    """A section of law, which is the same in every kommun, is changed or removed."""
+    return Finding(
+        mark,
+        "låst",
+        f"lagrummet ”{law.get('namn')}” är lag och får inte ändras eller tas bort lokalt.",
+        "Ta bort filen. Är texten fel: föreslå ändringen i den gemensamma modellen.",
+    )
+
+
 def no_such_part(mark: Mark, id: str, ids: Iterable[str], replacement: str | None, missing: list[str]) -> Finding:
     """A part of the common thing is meant that is not there; `missing` is what a part of one's own would need."""
     if replacement:

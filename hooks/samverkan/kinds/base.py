@@ -217,6 +217,8 @@ class Thing(Part):
     plural: ClassVar[str]
     # False: all things of the kind share the page <folder>/index.md, each with its anchor.
     own_page: ClassVar[bool] = True
+    # True: a kommun may add its own, never change or remove the common one.
+    locked: ClassVar[bool] = False
     # The field that says in a sentence what the thing is; lists of things show it.
     ingress_field: ClassVar[str] = "namn"
 

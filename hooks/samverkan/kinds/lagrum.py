@@ -14,6 +14,7 @@ class Lagrum(Thing):
     folder: ClassVar[str] = "lagrum"
     plural: ClassVar[str] = "Lagstöd"
     ingress_field: ClassVar[str] = "innebär"
+    locked: ClassVar[bool] = True
 
     lag: Rad = Field(description="Lagens namn.", examples=["Socialtjänstlagen"])
     förkortning: Rad = Field(description="Så skrivs lagen kort.", examples=["SoL"])
