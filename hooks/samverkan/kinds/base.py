@@ -168,6 +168,11 @@ class MedRoller(Part):
         """The roles in whole words, with who has each, in the order H, U, K, I."""
         return [(namn.capitalize(), getattr(self, namn)) for namn in HUKI]
 
+    @property
+    def berörda(self) -> list[str]:
+        """The ids of all that have any of the roles, once each."""
+        return list(dict.fromkeys(ref.id for _, refs in self.roller for ref in refs))
+
     def roll(self, id: str) -> list[str]:
         """The roles of the one with this id, in whole words."""
         return [namn for namn, refs in self.roller if any(ref.id == id for ref in refs)]
