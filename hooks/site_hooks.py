@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.edit import edit_base
@@ -85,6 +86,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         uri = path.relative_to(root).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(path)))
     return files
+
+
+def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
+    """Say of each page outside the navigation which page it belongs to, for its breadcrumbs."""
+    index = {file.src_uri.removesuffix("index.md"): file.page for file in files.documentation_pages()}
+    for file in files.documentation_pages():
+        folder = file.src_uri.rpartition("/")[0]
+        while file.page and not file.page.parent and folder and file.src_uri != f"{folder}/index.md":
+            # MkDocs expects a section here; an index page has the same ancestors and title.
+            file.page.parent = index.get(f"{folder}/")  # type: ignore[assignment]
+            folder = folder.rpartition("/")[0]
+    return nav
 
 
 @event_priority(-100)  # after mkdocs-macros, which leaves its errors as the text of the page

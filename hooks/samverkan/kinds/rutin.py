@@ -102,6 +102,13 @@ class Beslut(Part):
     gäller_från: Datum = Field(description="Dagen då den börjar gälla.")
 
 
+class Ändring(Part):
+    """En ändring som läsaren behöver känna till."""
+
+    datum: Datum = Field(description="Dagen då ändringen gjordes, ÅÅÅÅ-MM-DD.")
+    vad: Rad = Field(description="Vad som är nytt för läsaren, i en mening.", examples=["Steg 3 har en ny tidsgräns."])
+
+
 class Rutin(Thing):
     """En rutin: när den börjar, steg för steg, resultat och uppföljning."""
 
@@ -125,6 +132,7 @@ class Rutin(Thing):
     beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")
+    ändringar: list[Ändring] = Field(default_factory=list, description="Vad som har ändrats, det senaste först.")
 
     @property
     def funktioner(self) -> list[Funktion]:

@@ -14,7 +14,13 @@ from samverkan.rules.lokalt import (
     kommun_is_known,
     publisher_tells,
 )
-from samverkan.rules.rutin import locked_step_names_law, one_responsible, review_overdue, routine_is_governed
+from samverkan.rules.rutin import (
+    changes_told,
+    locked_step_names_law,
+    one_responsible,
+    review_overdue,
+    routine_is_governed,
+)
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, task_has_responsible
 
@@ -23,6 +29,7 @@ RULES = (
     locked_step_names_law,
     routine_is_governed,
     review_overdue,
+    changes_told,
     time_limit_has_basis,
     repealed_law,
     way_up,
