@@ -133,6 +133,11 @@ class Rutin(Thing):
         return list(seen.values())
 
     @property
+    def sökord(self) -> list[str]:
+        """The question that one comes with (see Thing)."""
+        return [self.fråga]
+
+    @property
     def sort_key(self) -> tuple[int, str]:
         """The editors' order."""
         return (self.ordning, self.id)
