@@ -82,6 +82,8 @@ class SearchIndex:
                 "sorter": [[kind.name, kind.weight] for kind in KINDS.values()],
                 "sidor": [[address, *page] for address, page in sorted(self.pages.items())],
                 "begrepp": [[b.namn, b.sökord] for b in self.model.all("begrepp") if b.sökord],
+                # Where to begin when there is nothing sought yet, or nothing found.
+                "börja": [[rutin.fråga, _address(rutin.url)] for rutin in self.model.all("rutin")],
                 "ersatta": [
                     [gammal, lagrum.beteckning, _address(lagrum.url)]
                     for lagrum in self.model.all("lagrum")
