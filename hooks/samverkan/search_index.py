@@ -34,7 +34,7 @@ KINDS = {
     "lardomar": Kind("Lärdom", 0.4, 150),
     "lokalt": Kind("Lokalt"),
     "mal": Kind("Mål", 0.5, 200),
-    "metoder": Kind("Metod", 0.8, 300),
+    "metoder": Kind("Metod", 0.9, 300),
     "motesplatser": Kind("Mötesplats", 0.6, 200),
     "nivaer": Kind("Nivå"),
     "om": Kind("Om webben", 0.8, 200),

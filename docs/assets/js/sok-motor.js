@@ -92,7 +92,11 @@ export class Motor {
         return { word, near: true };
       });
       const parts = () => this.ordlista.parts(one.word).map((word) => ({ word }));
-      return [() => near(1), parts, () => near(2), () => [one]].map((read) => read()).find((read) => read.length);
+      const ending = () => this.ordlista.ending(one.word).map((word) => {
+        said.också.add(word);
+        return { word };
+      });
+      return [() => near(1), parts, () => near(2), ending, () => [one]].map((read) => read()).find((read) => read.length);
     });
   }
 

@@ -28,14 +28,23 @@ export class Ordlista {
 
   /** The form of a stem that is most like a word. */
   likest(key, word) {
-    const unlike = (form) => Math.abs(form.length - word.length);
-    return this.forms.get(key).reduce((best, form) => (unlike(form) < unlike(best) ? form : best));
+    return this.forms.get(key).reduce((best, form) => (slips(form, word) < slips(best, word) ? form : best));
   }
 
   /** The stems that a compound is made of; none for what is not a compound of known words. */
   parts(word) {
     if (!this.compounds.has(word)) this.compounds.set(word, this.#split(fold(word)));
     return this.compounds.get(word);
+  }
+
+  /** The known word that an unknown compound ends with, which says what it is: hedersvåld is våld. */
+  ending(word) {
+    const folded = fold(word);
+    for (let at = SHORTEST; at <= folded.length - SHORTEST - 1; at++) {
+      const key = this.#part(folded.slice(at));
+      if (key) return [this.likest(key, word.slice(at))];
+    }
+    return [];
   }
 
   #split(folded) {
@@ -57,4 +66,15 @@ export class Ordlista {
     const key = folded.length < SHORTEST || empty(folded) ? "" : stem(folded);
     return key.length >= SHORTEST && this.has(key) && key;
   }
+}
+
+/** How many letters differ between two words (Levenshtein's distance). */
+function slips(a, b) {
+  let row = [...b, ""].map((_, i) => i);
+  [...a].forEach((sign, i) => {
+    const next = [i + 1];
+    [...b].forEach((other, j) => next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (sign === other ? 0 : 1))));
+    row = next;
+  });
+  return row[b.length];
 }

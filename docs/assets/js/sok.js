@@ -110,7 +110,7 @@
       if (best.ankare) main.append(" ", make("span", { class: "sok-avsnitt" }, best.rubrik));
       const others = more.filter(({ ankare, rubrik }) => ankare && rubrik);
       return make("li", {},
-        main, " ", make("span", { class: "sok-sort" }, sort),
+        main, ...(sort === titel ? [] : [" ", make("span", { class: "sok-sort" }, sort)]),
         make("p", { class: "sok-utdrag" }, ...best.utdrag.map(([text, hit]) => (hit ? make("mark", {}, text) : text))),
         ...(others.length ? [make("ul", { class: "sok-fler" }, ...others.map((one) => make("li", {}, link(to(one), one.rubrik))))] : []));
     };
