@@ -40,7 +40,7 @@ KINDS = {
     "om": Kind("Om webben", 0.8, 200),
     "ordlista": Kind("Ordlista", 0.6),
     "piloter": Kind("Pilot", 0.8, 200),
-    "rutiner": Kind("Rutin", 1.7, 900),
+    "rutiner": Kind("Rutin", 1.7, 1500),
     "samverkansformer": Kind("Samverkansform", 1.1, 1200),
     "sekretess": Kind("Vad får jag säga?", 1.3),
     "sok": Kind("Sök", 0.5),

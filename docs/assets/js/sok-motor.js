@@ -7,12 +7,20 @@ const BOOST = { titel: 3, rubrik: 4, ord: 5, text: 1 };
 // How much less a word counts that is only akin to what was written.
 const AKIN = { part: 0.5, begun: 0.8, near: 0.8, synonym: 0.9 };
 const NAMED = 1.3; // the heading has the very word
-const WHOLE = 1.5; // the heading says just what was sought
+const WHOLE = 1.5; // the heading, or a word for it, is just what was sought
 const ONE_SECTION = 0.7; // how much the best section counts against the page as a whole
 const SHOWN = 3;
 // A part of a compound is another term than the word alone: ”~möt” in samverkansmöte.
 const part = (key) => `~${key}`;
 const TERM = { tokenize: (term) => [term], processTerm: (term) => term, boost: BOOST, bm25: { k: 1.2, b: 0.3, d: 0.5 } };
+
+// How a word that no page has can be read, the first that gives something, and what the visitor is told of it.
+const READINGS = [
+  [(motor, word) => motor.near(word, 1), "menade"],
+  [(motor, word) => motor.ordlista.parts(word).map((key) => motor.ordlista.likest(key, key)), null],
+  [(motor, word) => motor.near(word, 2), "menade"],
+  [(motor, word) => motor.ordlista.ending(word), "också"],
+];
 
 export class Motor {
   /** `index`: what hooks/samverkan/search_index.py makes. */
@@ -33,9 +41,9 @@ export class Motor {
       },
     });
     this.mini.addAll(this.sections);
-    this.headings = this.sections.map(({ titel, rubrik }) => ({
+    this.headings = this.sections.map(({ titel, rubrik, ord }) => ({
       words: new Set(words(`${titel} ${rubrik}`).map(fold)),
-      whole: stems(rubrik).join(),
+      whole: new Set([rubrik, ...ord.split("; ")].map((text) => fold(stems(text).join()))),
     }));
     this.synonyms = index.begrepp
       .flatMap(([name, others]) => others.map((other) => ({ name, from: stems(other), to: stems(name) })))
@@ -57,16 +65,18 @@ export class Motor {
       }
     };
     asked.forEach(({ word, near, open }, at) => {
-      const whole = stem(word);
-      give([at], [[whole]], near ? AKIN.near : 1);
-      give([at], [[part(whole)]], AKIN.part);
+      const keys = this.ordlista.stems(word);
+      for (const key of keys) {
+        give([at], [[key]], near ? AKIN.near : 1);
+        give([at], [[part(key)]], AKIN.part);
+      }
       const parts = this.ordlista.parts(word);
       if (parts.length) give([at], parts.map((key) => [key, part(key)]), AKIN.part);
-      if (open && !this.ordlista.has(whole)) this.ordlista.begun(word).forEach((key) => give([at], [[key]], AKIN.begun));
+      if (open && !keys.length) this.ordlista.begun(word).forEach((key) => give([at], [[key]], AKIN.begun));
     });
-    const sought = asked.map(({ word }) => stem(word));
+    const sought = asked.map(({ word }) => this.ordlista.stems(word));
     for (const { name, from, to } of this.synonyms) {
-      const at = from.map((key) => sought.indexOf(key));
+      const at = from.map((key) => sought.findIndex((keys) => keys.includes(key)));
       if (at.includes(-1)) continue;
       give(at, to.map((key) => [key, part(key)]), AKIN.synonym);
       said.också.add(name);
@@ -84,30 +94,25 @@ export class Motor {
     const writing = /[\p{L}\d]$/u.test(query);
     const telling = all.map((word, i) => ({ word, open: writing && i === all.length - 1 })).filter(({ word }) => !empty(word));
     return telling.flatMap((one) => {
-      const whole = stem(one.word);
-      if (this.ordlista.has(whole) || (one.open && this.ordlista.begun(one.word).length)) return [one];
-      const near = (slips) => this.#near(whole, slips).map((key) => {
-        const word = this.ordlista.likest(key, one.word);
-        said.menade.add(word);
-        return { word, near: true };
-      });
-      const parts = () => this.ordlista.parts(one.word).map((word) => ({ word }));
-      const ending = () => this.ordlista.ending(one.word).map((word) => {
-        said.också.add(word);
-        return { word };
-      });
-      return [() => near(1), parts, () => near(2), ending, () => [one]].map((read) => read()).find((read) => read.length);
+      if (this.ordlista.stems(one.word).length || (one.open && this.ordlista.begun(one.word).length)) return [one];
+      for (const [read, told] of READINGS) {
+        const words = read(this, one.word);
+        words.forEach((word) => told && said[told].add(word));
+        if (words.length) return words.map((word) => ({ word, near: told === "menade" }));
+      }
+      return [one];
     });
   }
 
-  /** The known stem that is so many slips of the finger away. */
-  #near(key, fuzzy) {
+  /** The known word that is so many slips of the finger away. */
+  near(word, fuzzy) {
+    const key = stem(word);
     if (key.length < fuzzy * 4) return [];
     const near = new Map();
     for (const { terms, score } of this.mini.search(key, { ...TERM, fuzzy })) {
       for (const term of terms) if (this.ordlista.has(term)) near.set(term, Math.max(near.get(term) ?? 0, score));
     }
-    return [...near].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([term]) => term);
+    return [...near].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([term]) => this.ordlista.likest(term, word));
   }
 
   /** Sections that have a term of each of the lists, with the sum of the best of each; the first term counts most. */
@@ -126,7 +131,7 @@ export class Motor {
   }
 
   #pages(found, asked, ersatta) {
-    const whole = asked.map(({ word }) => stem(word)).join();
+    const whole = fold(asked.map(({ word }) => stem(word)).join());
     const value = (scores) => scores.reduce((a, b) => a + b, 0) * (scores.filter(Boolean).length / scores.length) ** 2;
     const pages = new Map();
     for (const id of new Set(found.flatMap((scores) => [...scores.keys()]))) {
@@ -134,7 +139,7 @@ export class Motor {
       const scores = found.map((scores, at) => (scores.get(id) ?? 0) * (named.has(fold(asked[at].word)) ? NAMED : 1));
       const { page } = this.sections[id];
       if (!pages.has(page)) pages.set(page, []);
-      pages.get(page).push({ id, scores, value: value(scores) * (heading === whole ? WHOLE : 1) });
+      pages.get(page).push({ id, scores, value: value(scores) * (heading.has(whole) ? WHOLE : 1) });
     }
     const order = (page) => ersatta.findIndex(({ adress }) => adress === page.adress) >>> 0;
     return [...pages].map(([page, sections]) => {

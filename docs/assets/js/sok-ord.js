@@ -34,15 +34,17 @@ export function words(text) {
   return plain.match(/\d+:\d+[a-z]?|[\p{L}\d]+/gu) ?? [];
 }
 
-/** What the forms of a word share: orosanmälan, orosanmälningarna and OROSANMALAN give the same. */
+/** What the forms of a word share: orosanmälan and orosanmälningarna give the same. */
 export function stem(word) {
-  if (!known.has(word)) {
-    // Twice, for forms on forms (barn-en-s); then what makes a noun of a verb (anmäl-an, anmäl-ning) and past
-    // forms (anmäl-d, anmäl-t), which Snowball leaves.
-    const twice = snowball.stemWord(snowball.stemWord(fold(word)));
-    known.set(word, twice.replace(/(?<=...)(?:n?ing|an)$/, "").replace(/(?<=...[lr])[dt]$/, "").replace(/dr$/, ""));
-  }
+  if (!known.has(word)) known.set(word, bare(word));
   return known.get(word);
+}
+
+/** The word without its endings: also those on endings (barn-en-s), and those that Snowball leaves: what makes a noun of
+ * a verb (anmäl-an, anmäl-ning) and past forms (anmäl-d, anmäl-t). */
+function bare(word) {
+  const less = snowball.stemWord(word).replace(/(?<=...)(?:n?ing|an)$/, "").replace(/(?<=...[lr])[dt]$/, "").replace(/dr$/, "");
+  return less === word ? word : bare(less);
 }
 
 /** The stems of the words of a text that say something. */

@@ -14,6 +14,15 @@ export class Ordlista {
       if (!this.forms.has(key)) this.forms.set(key, []);
       this.forms.get(key).push(word);
     }
+    this.plain = new Map(); // each stem without diacritics, with the stems that it may be
+    for (const key of this.forms.keys()) this.plain.set(fold(key), [...(this.plain.get(fold(key)) ?? []), key]);
+  }
+
+  /** The known stems that a word may have; one without diacritics may lack them: ”vald” is vald or våld. */
+  stems(word) {
+    const key = stem(word);
+    const may = this.plain.get(fold(key)) ?? [];
+    return word === fold(word) ? may : may.filter((one) => one === key);
   }
 
   has(key) {
@@ -22,8 +31,8 @@ export class Ordlista {
 
   /** The stems with a form that begins so. */
   begun(start) {
-    const folded = fold(start);
-    return [...this.forms].filter(([, forms]) => forms.some((form) => fold(form).startsWith(folded))).map(([key]) => key);
+    const like = start === fold(start) ? fold : (form) => form;
+    return [...this.forms].filter(([, forms]) => forms.some((form) => like(form).startsWith(start))).map(([key]) => key);
   }
 
   /** The form of a stem that is most like a word. */
@@ -33,38 +42,39 @@ export class Ordlista {
 
   /** The stems that a compound is made of; none for what is not a compound of known words. */
   parts(word) {
-    if (!this.compounds.has(word)) this.compounds.set(word, this.#split(fold(word)));
+    if (!this.compounds.has(word)) {
+      const exact = this.#split(word, (key) => [key].filter((one) => this.has(one)));
+      this.compounds.set(word, exact.length || word !== fold(word) ? exact : this.#split(word, (key) => this.plain.get(key) ?? []));
+    }
     return this.compounds.get(word);
   }
 
   /** The known word that an unknown compound ends with, which says what it is: hedersvåld is våld. */
   ending(word) {
-    const folded = fold(word);
-    for (let at = SHORTEST; at <= folded.length - SHORTEST - 1; at++) {
-      const key = this.#part(folded.slice(at));
-      if (key) return [this.likest(key, word.slice(at))];
+    for (let at = SHORTEST; at < word.length - SHORTEST; at++) {
+      const end = word.slice(at);
+      if (!empty(end) && this.stems(end).length) return [this.likest(this.stems(end)[0], end)];
     }
     return [];
   }
 
-  #split(folded) {
-    for (let at = folded.length - SHORTEST; at >= SHORTEST; at--) {
-      const last = this.#part(folded.slice(at));
-      if (!last) continue;
-      const first = folded.slice(0, at);
-      // What joins: samverkan-s-möte, elevhälsa → elevhälso, förskola → förskole, skola → skol.
-      const joined = [first, first.replace(/s$/, ""), first.replace(/[oe]$/, "a"), `${first}a`];
-      const known = joined.map((part) => this.#part(part)).find(Boolean);
-      if (known) return [known, last];
-      const more = this.#split(first.replace(/s$/, ""));
+  /** The stems of a compound's parts; `known` gives the stems of the pages that a stem stands for. */
+  #split(word, known) {
+    const part = (piece) => (piece.length < SHORTEST || empty(piece) ? undefined : known(stem(piece)).find((key) => key.length >= SHORTEST));
+    // What joins: samverkan-s-möte, elevhälsa → elevhälso, förskola → förskole, skola → skol.
+    const joined = (start) => [start, start.replace(/s$/, ""), start.replace(/[oe]$/, "a"), `${start}a`].map(part).find(Boolean);
+    const ends = [];
+    for (let at = word.length - SHORTEST; at >= SHORTEST; at--) {
+      const last = part(word.slice(at));
+      const first = last && joined(word.slice(0, at));
+      if (first) return [first, last];
+      if (last) ends.push([word.slice(0, at), last]);
+    }
+    for (const [start, last] of ends) {
+      const more = this.#split(start.replace(/s$/, ""), known);
       if (more.length) return [...more, last];
     }
     return [];
-  }
-
-  #part(folded) {
-    const key = folded.length < SHORTEST || empty(folded) ? "" : stem(folded);
-    return key.length >= SHORTEST && this.has(key) && key;
   }
 }
 
