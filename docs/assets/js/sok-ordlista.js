@@ -1,7 +1,7 @@
 // The words that the pages use: their forms, and the parts of their compounds.
 import { empty, fold, stem, words } from "./sok-ord.js";
 
-const SHORTEST = 3;
+const SHORTEST = 4;
 
 export class Ordlista {
   /** `texts`: every text of every page. */
@@ -60,7 +60,7 @@ export class Ordlista {
 
   /** The stems of a compound's parts; `known` gives the stems of the pages that a stem stands for. */
   #split(word, known) {
-    const part = (piece) => (piece.length < SHORTEST || empty(piece) ? undefined : known(stem(piece)).find((key) => key.length >= SHORTEST));
+    const part = (piece) => (piece.length < SHORTEST || empty(piece) ? undefined : known(stem(piece)).find((key) => key.length >= SHORTEST - 1));
     // What joins: samverkan-s-möte, elevhälsa → elevhälso, förskola → förskole, skola → skol.
     const joined = (start) => [start, start.replace(/s$/, ""), start.replace(/[oe]$/, "a"), `${start}a`].map(part).find(Boolean);
     const ends = [];
