@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page
 from project import ROOT
 
 GROUPS: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests" / "sokfragor.yml").read_text(encoding="utf-8"))
@@ -107,6 +106,6 @@ def test_a_word_with_a_ring_is_not_the_word_without(ask: Callable[..., Any]) -> 
 
 
 def test_nonsense_finds_nothing_and_breaks_nothing(ask: Callable[..., Any]) -> None:
-    odd = ["", "   ", "§", "?!", "(", "xqzwv", "<b>", "🙂", "a" * 500, "och att det", "kap", "1 2 3 4", "..."]
+    odd = ["", "   ", "§", "?!", "(", "xqzwv", "<q>", "🙂", "a" * 500, "och att det", "kap", "1 2 3 4", "..."]
     for query, answer in zip(odd, ask(odd), strict=True):
         assert answer["antal"] == 0 or query == "1 2 3 4", query

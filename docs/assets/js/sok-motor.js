@@ -75,7 +75,7 @@ export class Motor {
       }
       const parts = this.ordlista.parts(word);
       if (parts.length) give([at], parts.map((key) => [key, part(key)]), AKIN.part);
-      if (open && !keys.length && word.length > 1) this.ordlista.begun(word).forEach((key) => give([at], [[key]], AKIN.begun));
+      if (open && !keys.length) this.ordlista.begun(word).forEach((key) => give([at], [[key]], AKIN.begun));
     });
     const sought = asked.map(({ word }) => this.ordlista.stems(word));
     for (const { name, from, to } of this.synonyms) {
@@ -97,7 +97,7 @@ export class Motor {
     const writing = /[\p{L}\d]$/u.test(query);
     const telling = all.map((word, i) => ({ word, open: writing && i === all.length - 1 })).filter(({ word }) => !empty(word));
     return telling.flatMap((one) => {
-      if (this.ordlista.stems(one.word).length || (one.open && one.word.length > 1 && this.ordlista.begun(one.word).length)) return [one];
+      if (this.ordlista.stems(one.word).length || (one.open && this.ordlista.begun(one.word).length)) return [one];
       for (const [read, told] of READINGS) {
         const words = read(this, one.word);
         words.forEach((word) => told && said[told].add(word));

@@ -30,7 +30,9 @@ export const empty = (word) => EMPTY.has(fold(word));
 /** The words of a text, in lower case, with a cited section of law as one word: ”19:1”, ”26:9a”. */
 export function words(text) {
   let plain = text.normalize("NFC").toLowerCase();
-  for (const cited of CITED) plain = plain.replace(cited, (_, chapter, section, letter = "") => ` ${chapter}:${section}${letter} `);
+  for (const cited of CITED) {
+    plain = plain.replace(cited, (_, chapter, section, letter = "") => ` ${chapter}:${section}${letter} `);
+  }
   return plain.match(/\d+:\d+[a-z]?|[\p{L}\d]+/gu) ?? [];
 }
 

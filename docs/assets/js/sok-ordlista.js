@@ -1,7 +1,9 @@
 // The words that the pages use: their forms, and the parts of their compounds.
 import { empty, fold, stem, words } from "./sok-ord.js";
 
-const SHORTEST = 4;
+// The fewest letters of a part: socialtjänst-, oros-, -tid.
+const FIRST = 4;
+const LAST = 3;
 
 export class Ordlista {
   /** `texts`: every text of every page. */
@@ -29,8 +31,9 @@ export class Ordlista {
     return this.forms.has(key);
   }
 
-  /** The stems with a form that begins so. */
+  /** The stems with a form that begins so; one letter says too little. */
   begun(start) {
+    if (start.length < 2) return [];
     const like = start === fold(start) ? fold : (form) => form;
     return [...this.forms].filter(([, forms]) => forms.some((form) => like(form).startsWith(start))).map(([key]) => key);
   }
@@ -44,14 +47,15 @@ export class Ordlista {
   parts(word) {
     if (!this.compounds.has(word)) {
       const exact = this.#split(word, (key) => [key].filter((one) => this.has(one)));
-      this.compounds.set(word, exact.length || word !== fold(word) ? exact : this.#split(word, (key) => this.plain.get(key) ?? []));
+      const loose = () => this.#split(word, (key) => this.plain.get(key) ?? []);
+      this.compounds.set(word, exact.length || word !== fold(word) ? exact : loose());
     }
     return this.compounds.get(word);
   }
 
   /** The known word that an unknown compound ends with, which says what it is: hedersvåld is våld. */
   ending(word) {
-    for (let at = SHORTEST; at < word.length - SHORTEST; at++) {
+    for (let at = FIRST; at <= word.length - FIRST; at++) {
       const end = word.slice(at);
       if (!empty(end) && this.stems(end).length) return [this.likest(this.stems(end)[0], end)];
     }
@@ -60,11 +64,11 @@ export class Ordlista {
 
   /** The stems of a compound's parts; `known` gives the stems of the pages that a stem stands for. */
   #split(word, known) {
-    const part = (piece) => (piece.length < SHORTEST || empty(piece) ? undefined : known(stem(piece)).find((key) => key.length >= SHORTEST - 1));
+    const part = (piece) => (empty(piece) ? undefined : known(stem(piece)).find((key) => key.length >= LAST));
     // What joins: samverkan-s-möte, elevhälsa → elevhälso, förskola → förskole, skola → skol.
     const joined = (start) => [start, start.replace(/s$/, ""), start.replace(/[oe]$/, "a"), `${start}a`].map(part).find(Boolean);
     const ends = [];
-    for (let at = word.length - SHORTEST; at >= SHORTEST; at--) {
+    for (let at = word.length - LAST; at >= FIRST; at--) {
       const last = part(word.slice(at));
       const first = last && joined(word.slice(0, at));
       if (first) return [first, last];

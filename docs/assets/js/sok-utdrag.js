@@ -4,7 +4,9 @@ const LENGTH = 32; // words in all
 
 /** The excerpt as [text, whether it is a hit] in turn; `hit` tells of a word whether it was sought. */
 export function excerpt(text, hit) {
-  const found = [...text.matchAll(/[\p{L}\d]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length, hit: hit(match[0]) }));
+  const found = [...text.matchAll(/[\p{L}\d]+/gu)].map(({ index: start, 0: word }) => ({
+    start, end: start + word.length, hit: hit(word),
+  }));
   if (!found.length) return [];
   const within = (from) => found.slice(from, from + LENGTH).filter((word) => word.hit).length;
   const starts = found.flatMap((word, i) => (word.hit ? [Math.max(0, i - AROUND)] : []));

@@ -17,7 +17,7 @@
     return element;
   };
   const link = (address, ...content) => make("a", { href: new URL(address, root).href }, ...content);
-  const between = (items, sign = ", ") => items.flatMap((item, i) => (i ? [i === items.length - 1 ? " och " : sign, item] : [item]));
+  const enumerated = (items) => items.flatMap((item, i) => (i ? [i === items.length - 1 ? " och " : ", ", item] : [item]));
 
   /** Fetch the index and start the worker, once, when somebody goes to a search. */
   const start = () => {
@@ -51,10 +51,13 @@
   /** A field, what is said of the search, and the results. */
   const component = () => {
     const id = `sok-falt-${++places}`;
+    // Without a name, and not to be filled in: what is written is nothing to send or remember.
     const field = make("input", {
-      id, type: "search", autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
+      id, type: "search", enterkeyhint: "search", autocomplete: "off",
+      autocapitalize: "off", autocorrect: "off", spellcheck: "false",
     });
-    const form = make("form", { role: "search", class: "sok-form" }, make("label", { for: id }, "Sök med dina egna ord"), field);
+    const label = make("label", { for: id }, "Sök med dina egna ord");
+    const form = make("form", { role: "search", class: "sok-form" }, label, field);
     const status = make("p", { role: "status", class: "sok-besked" });
     const results = make("div", { class: "sok-svar" });
     const whole = make("div", { class: "sok" }, form, status, results);
@@ -79,7 +82,8 @@
         const loading = setTimeout(() => { if (latest === text) say("Hämtar sökningen …"); }, 150);
         engine = await start().finally(() => clearTimeout(loading));
       } catch {
-        say("Sökningen gick inte att hämta. Kontrollera uppkopplingen och försök igen.", link("sok/", "Hitta utan att söka"));
+        const otherwise = link("sok/", "Hitta utan att söka");
+        say("Sökningen gick inte att hämta. Kontrollera uppkopplingen och försök igen.", otherwise);
         return;
       }
       if (latest !== text) return;
@@ -93,11 +97,13 @@
       const said = [
         antal === 0 ? "Inga träffar." : antal === 1 ? "1 träff." : `${antal} träffar.`,
         antal > sidor.length ? `De ${sidor.length} bästa visas.` : "",
-        menade.length ? `Menade du ${between(menade).join("")}?` : "",
+        menade.length ? `Menade du ${enumerated(menade).join("")}?` : "",
         också.length ? `Visar också: ${också.join(", ")}.` : "",
       ];
-      const replaced = [...new Set(ersatta.map(({ gammal }) => gammal))].map((old) => make("p", { class: "sok-ersatt" },
-        `${old} har ersatts av `, ...between(ersatta.filter(({ gammal }) => gammal === old).map(({ nytt, adress }) => link(adress, nytt))), "."));
+      const replaced = [...new Set(ersatta.map(({ gammal }) => gammal))].map((old) => {
+        const now = ersatta.filter(({ gammal }) => gammal === old).map(({ nytt, adress }) => link(adress, nytt));
+        return make("p", { class: "sok-ersatt" }, `${old} har ersatts av `, ...enumerated(now), ".");
+      });
       const list = antal
         ? [make("ol", { class: "sok-traffar" }, ...sidor.map(result))]
         : [make("p", {}, "Prova ett kortare ord eller ett annat ord för samma sak, eller börja här:"), beginnings(börja)];
@@ -109,10 +115,15 @@
       const main = link(to(best), make("span", { class: "sok-titel" }, titel));
       if (best.ankare) main.append(" ", make("span", { class: "sok-avsnitt" }, best.rubrik));
       const others = more.filter(({ ankare, rubrik }) => ankare && rubrik);
-      return make("li", {},
-        main, ...(sort === titel ? [] : [" ", make("span", { class: "sok-sort" }, sort)]),
-        make("p", { class: "sok-utdrag" }, ...best.utdrag.map(([text, hit]) => (hit ? make("mark", {}, text) : text))),
-        ...(others.length ? [make("ul", { class: "sok-fler" }, ...others.map((one) => make("li", {}, link(to(one), one.rubrik))))] : []));
+      const item = make("li", {}, main);
+      if (sort !== titel) item.append(" ", make("span", { class: "sok-sort" }, sort));
+      const excerpt = best.utdrag.map(([text, hit]) => (hit ? make("mark", {}, text) : text));
+      item.append(make("p", { class: "sok-utdrag" }, ...excerpt));
+      if (others.length) {
+        const links = others.map((one) => make("li", {}, link(to(one), one.rubrik)));
+        item.append(make("ul", { class: "sok-fler" }, ...links));
+      }
+      return item;
     };
 
     field.addEventListener("focus", seek, { once: true });
