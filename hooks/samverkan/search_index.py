@@ -47,6 +47,8 @@ KINDS = {
     "styrning": Kind("Styrning"),
     "verksamheter": Kind("Verksamhet", 1.2),
 }
+# A page that nobody has weighed yet; a test names its folder.
+OTHER = Kind("Sida")
 
 
 class SearchIndex:
@@ -60,10 +62,10 @@ class SearchIndex:
     def add(self, address: str, html: str, words: list[str]) -> None:
         """Add a page by its address in the site, with words that it should also be found by.
 
-        KeyError if KINDS says nothing of its folder.
+        An address ends in / or is empty; the folder it begins with is its kind in KINDS.
         """
         folder = address.partition("/")[0]
-        kind = KINDS[folder]
+        kind = KINDS.get(folder, OTHER)
         all = sections(html)
         found = []
         for section in all:
@@ -72,14 +74,14 @@ class SearchIndex:
             text = _shortened(section.text, kind.characters)
             if section.heading or text or not section.anchor:
                 found.append([section.anchor, section.heading, text, *(["; ".join(also)] if also else [])])
-        self.pages[address] = [list(KINDS).index(folder), all[0].heading, found]
+        self.pages[address] = [[*KINDS.values(), OTHER].index(kind), all[0].heading, found]
 
     @property
     def text(self) -> str:
         """The index as JSON, the same for the same pages in any order."""
         return json.dumps(
             {
-                "sorter": [[kind.name, kind.weight] for kind in KINDS.values()],
+                "sorter": [[kind.name, kind.weight] for kind in (*KINDS.values(), OTHER)],
                 "sidor": [[address, *page] for address, page in sorted(self.pages.items())],
                 "begrepp": [[b.namn, b.sökord] for b in self.model.all("begrepp") if b.sökord],
                 # Where to begin when there is nothing sought yet, or nothing found.

@@ -9,10 +9,12 @@ export class Ordlista {
   /** `texts`: every text of every page. */
   constructor(texts) {
     this.forms = new Map(); // each stem, with the words as written
+    this.folded = new Map(); // each word, without diacritics
     this.compounds = new Map();
     for (const word of new Set(texts.flatMap(words))) {
       if (empty(word)) continue;
       const key = stem(word);
+      this.folded.set(word, fold(word));
       if (!this.forms.has(key)) this.forms.set(key, []);
       this.forms.get(key).push(word);
     }
@@ -34,7 +36,7 @@ export class Ordlista {
   /** The stems with a form that begins so; one letter says too little. */
   begun(start) {
     if (start.length < 2) return [];
-    const like = start === fold(start) ? fold : (form) => form;
+    const like = start === fold(start) ? (form) => this.folded.get(form) : (form) => form;
     return [...this.forms].filter(([, forms]) => forms.some((form) => like(form).startsWith(start))).map(([key]) => key);
   }
 
