@@ -42,7 +42,7 @@ KINDS = {
     "piloter": Kind("Pilot", 0.8, 200),
     "rutiner": Kind("Rutin", 1.7, 1500),
     "samverkansformer": Kind("Samverkansform", 1.1, 1200),
-    "sekretess": Kind("Vad får jag säga?", 1.3),
+    "sekretess": Kind("Sekretess", 1.3),
     "sok": Kind("Sök", 0.5),
     "styrning": Kind("Styrning"),
     "verksamheter": Kind("Verksamhet", 1.2),
