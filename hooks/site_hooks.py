@@ -24,6 +24,7 @@ from samverkan.local_view import Progress, progress
 from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
 from samverkan.render import Renderer
+from samverkan.search_index import SearchIndex
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 serving = False
@@ -57,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}")
     made = [*pages(renderer), *publisher_pages(renderer, [] if kommun else _progress(root))]
     _publisher(config, model)
-    config.extra.update(renderer=renderer, made=made, kommun=kommun)
+    config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
@@ -119,8 +120,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Leave out a table of contents that the page hides: Material only hides it from view."""
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+    """Give the page to the search; leave out a table of contents that it hides: Material only hides it from view."""
+    if not errors and not page.meta.get("search", {}).get("exclude"):
+        config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
     return html
@@ -130,6 +133,12 @@ def on_env(env: Any, **_: Any) -> None:
     """Stop with every error of the hand-written pages, once all of them have been read."""
     if errors and not serving:
         raise PluginError(f"Sidorna har fel:\n\n{report(errors)}")
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Write what the search fetches when somebody goes to it."""
+    if not errors:
+        Path(config.site_dir, "assets", "sok.json").write_text(config.extra["search"].text, encoding="utf-8")
 
 
 def on_post_page(output: str, **_: Any) -> str:

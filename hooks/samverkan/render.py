@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from samverkan import local_view, overview, pictures
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
+from samverkan.kinds.base import swedish
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
 from samverkan.resolve import Model
 
@@ -31,6 +32,7 @@ class Renderer:
             datum=swedish_date,
             uppräkning=enumerate_words,
             i_grupper=in_groups,
+            a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
         )
         self.env.globals.update(
             modell=model,
