@@ -8,10 +8,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan import local_view, overview, pictures
+from samverkan import local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
+from samverkan.pictures import pictures
 from samverkan.resolve import Model
 
 
@@ -49,11 +50,9 @@ class Renderer:
             källavsnitt=lambda: overview.sections(model),
             utan_källa=lambda: overview.unsourced(model),
             täckning=lambda: overview.coverage(model),
-            bild_täckning=self.coverage_picture,
-            bild_åldrar=self.ages_picture,
-            fördelning=pictures.distribution,
             median=lambda positions: f"{median(positions):g}".replace(".", ","),
             klasser=answer_classes,
+            **pictures(model),
         )
 
     def thing(self, thing: Thing) -> str:
@@ -109,16 +108,6 @@ class Renderer:
                 groups.setdefault(forum.vidare_till.forum.id if forum.vidare_till else forum.id, []).append(forum)
             result.append((heading, id, list(groups.values())))
         return result
-
-    def coverage_picture(self) -> str:
-        """Kommun × samverkansform as a picture."""
-        kommuner, forms, cells = overview.coverage(self.model)
-        names = {(k.ort, f.namn): cells[k.id, f.id].finns for k in kommuner for f in forms}
-        return pictures.coverage(list(dict.fromkeys(k for k, _ in names)), [form.namn for form in forms], names)
-
-    def ages_picture(self) -> str:
-        """Ages × samverkansform as a picture."""
-        return pictures.ages([(f.namn, f.ålder_från, f.ålder_till) for f in self.model.all("samverkansform")])
 
     def steps_of(self, funktion: Thing) -> list[tuple[Thing, list[tuple[Any, list[str]]]]]:
         """Per routine, the steps in which a funktion, or a broader one it belongs to, has a role."""

@@ -14,7 +14,7 @@ def picture(title: str, description: str, width: int, height: int, body: Sequenc
     """An SVG with its text alternative (WCAG 1.1.1); one line, so that Markdown leaves it alone."""
     inner = "".join(body)
     return (
-        f'<svg class="bild" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<svg class="bild" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-size="14">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{inner}</svg>"
     )
 
