@@ -7,6 +7,7 @@ from collections.abc import Callable
 from samverkan import overview
 from samverkan.pictures.charts import ages, coverage, distribution
 from samverkan.pictures.ladder import ladder
+from samverkan.pictures.lanes import lanes
 from samverkan.pictures.levels import levels
 from samverkan.resolve import Model
 
@@ -18,6 +19,7 @@ def pictures(model: Model) -> dict[str, Callable[..., str]]:
     return {
         "bild_nivåer": lambda: levels(model),
         "bild_stege": ladder,
+        "bild_banor": lanes,
         "bild_täckning": lambda: _coverage(model),
         "bild_åldrar": lambda: ages([(f.namn, f.ålder_från, f.ålder_till) for f in model.all("samverkansform")]),
         "fördelning": distribution,

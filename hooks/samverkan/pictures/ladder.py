@@ -68,8 +68,8 @@ class _Rung:
         self.forum = forum
         self.number = number
         self.lines = svg.wrap(forum.namn, svg.SLIM - 58, bold=True)
-        self.below = forum.nivå.till.namn + (f". {LAST}" if forum.slutinstans else "")
-        self.height = svg.height_of(self.lines) + svg.height_of([self.below], svg.SMALL) + 16
+        self.below = [forum.nivå.till.namn, *([LAST] if forum.slutinstans else [])]
+        self.height = svg.height_of(self.lines) + svg.height_of(self.below, svg.SMALL) + 16
 
     def at(self, y: float) -> str:
         box = svg.rect(1, y, svg.SLIM - 2, self.height, f"ruta {_css(self.forum)}".strip())
@@ -77,8 +77,12 @@ class _Rung:
             24, y + 12, str(self.number), "i-nummer", svg.SMALL, "middle", True
         )
         name = svg.text(46, y + 8, self.lines, bold=True)
-        level = svg.text(46, y + 8 + svg.height_of(self.lines), self.below, "svag", svg.SMALL)
-        return svg.link(self.forum.url, box + number + name + level)
+        y += 8 + svg.height_of(self.lines)
+        below = [
+            svg.text(46, y + svg.height_of(self.below[:n], svg.SMALL), line, css, svg.SMALL)
+            for n, (line, css) in enumerate(zip(self.below, ("svag", "sist"), strict=False))
+        ]
+        return svg.link(self.forum.url, box + number + name + "".join(below))
 
 
 def _css(forum: Forum) -> str:

@@ -50,7 +50,7 @@ def told(model: Model) -> str:
     return " ".join(parts)
 
 
-def _drawing(model: Model, width: float) -> str:
+def _drawing(model: Model, width: int) -> str:
     body, y = [], 0.0
     nivåer = model.all("nivå")
     for over, nivå in zip([None, *nivåer], nivåer, strict=False):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-# A drawing for a phone and one for a desk, in units that are about a pixel each. The narrowest
-# page, 320 px, has 288 px for the picture: SIZE is then 12.7 px and SMALL 12.3.
-NARROW, WIDE = 340, 700
-# One that stands beside its list, in a frame.
-SLIM = 270
+# How wide drawings are, in units that are about a pixel each: for a phone, for a desk, and beside a
+# list. The narrowest page, 320 px, has 288 px for a picture: SIZE is then 12.7 px and SMALL 12.3.
+NARROW, MEDIUM, WIDE, SLIM = 340, 520, 700, 270
+CLASSES = {NARROW: "smal", MEDIUM: "mellan", WIDE: "bred", SLIM: "slank"}
 SIZE, SMALL, LARGE = 15.0, 14.5, 18.0
 LEADING = 1.3
 # The least height, and width, of what can be pressed: 24 px at 320 (WCAG 2.5.8).
@@ -97,18 +96,17 @@ def link(href: str, inner: str, label: str = "") -> str:
     return f'<a href="{escape(href)}"{name}>{inner}</a>'
 
 
-def drawing(label: str, told: str, width: float, height: float, body: Iterable[str]) -> str:
+def drawing(label: str, told: str, width: int, height: float, body: Iterable[str]) -> str:
     """An SVG whose parts can be links, and therefore a group and no image to those who listen.
 
     `told` says all of it in words (WCAG 1.1.1). One line, so that Markdown leaves it alone.
     """
-    size = "smal" if width == NARROW else "bred" if width == WIDE else "stegbild"
     return (
-        f'<svg class="bild {size}" role="group" aria-label="{escape(label)}" viewBox="0 0 {width:g} {height:g}" '
+        f'<svg class="bild {CLASSES[width]}" role="group" aria-label="{escape(label)}" viewBox="0 0 {width:g} {height:g}" '
         f'font-size="{SIZE:g}"><desc>{escape(told)}</desc>{"".join(body)}</svg>'
     )
 
 
-def both(draw: Callable[[float], str]) -> str:
-    """The drawing for a phone and the one for a desk; the style sheet shows one of them."""
-    return draw(NARROW) + draw(WIDE)
+def both(draw: Callable[[int], str], wide: int = WIDE) -> str:
+    """The drawing for a phone and the one for a desk; the style sheet shows what there is room for."""
+    return draw(NARROW) + draw(wide)
