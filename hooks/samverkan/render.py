@@ -12,7 +12,7 @@ from samverkan import local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
-from samverkan.pictures import pictures
+from samverkan.pictures import by_next, pictures
 from samverkan.resolve import Model
 
 
@@ -103,10 +103,7 @@ class Renderer:
             ("Metod från Östermalm 2007", "ostermalm", True),
         ):
             mine = [forum for forum in lowest if bool(forum.märken) == method]
-            groups: dict[str, list[Any]] = {}
-            for forum in mine:
-                groups.setdefault(forum.vidare_till.forum.id if forum.vidare_till else forum.id, []).append(forum)
-            result.append((heading, id, list(groups.values())))
+            result.append((heading, id, by_next(mine)))
         return result
 
     def steps_of(self, funktion: Thing) -> list[tuple[Thing, list[tuple[Any, list[str]]]]]:

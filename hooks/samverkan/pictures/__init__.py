@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from samverkan import overview
 from samverkan.pictures.charts import ages, coverage, distribution
-from samverkan.pictures.ladder import ladder
+from samverkan.pictures.ladder import by_next, ladder, ways_named_in
 from samverkan.pictures.lanes import lanes
 from samverkan.pictures.levels import levels
+from samverkan.pictures.structure import lacks_one_above, structure, structure_rows
 from samverkan.resolve import Model
 
-__all__ = ["pictures"]
+__all__ = ["by_next", "pictures"]
 
 
 def pictures(model: Model) -> dict[str, Callable[..., str]]:
@@ -19,7 +20,11 @@ def pictures(model: Model) -> dict[str, Callable[..., str]]:
     return {
         "bild_nivåer": lambda: levels(model),
         "bild_stege": ladder,
+        "vägar_i": lambda words: ways_named_in(model, words),
         "bild_banor": lanes,
+        "bild_struktur": lambda: structure(model),
+        "strukturen": lambda: structure_rows(model),
+        "saknar_över": lacks_one_above,
         "bild_täckning": lambda: _coverage(model),
         "bild_åldrar": lambda: ages([(f.namn, f.ålder_från, f.ålder_till) for f in model.all("samverkansform")]),
         "fördelning": distribution,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from samverkan.kinds import Forum
+from samverkan.kinds import LINK, THING_TARGET, Forum
 from samverkan.phrases import enumerate_words, way_up
 from samverkan.pictures import svg
 from samverkan.pictures.column import Column
 from samverkan.pictures.words import first_sentence
+from samverkan.resolve import Model
 
 LAST, END, UNSURE = "Sista instansen", "Här slutar vägen", "ej bekräftad"
 RUNG, STEM = 46, 40
@@ -45,6 +46,20 @@ def ladder(starts: list[Forum]) -> str:
         body += top.body
     name = f"Vägen uppåt från {enumerate_words(forum.namn for forum in starts)}"
     return svg.drawing(name, told(starts), svg.SLIM, height, body)
+
+
+def by_next(forums: list[Any]) -> list[list[Forum]]:
+    """Forums in groups: those that lead on to the same next one share a ladder."""
+    groups: dict[str, list[Forum]] = {}
+    for forum in forums:
+        groups.setdefault(forum.vidare_till.forum.id if forum.vidare_till else forum.id, []).append(forum)
+    return list(groups.values())
+
+
+def ways_named_in(model: Model, words: str) -> list[list[Forum]]:
+    """The forums that a text sends its reader to, in groups that share a ladder."""
+    targets = [THING_TARGET.match(link["target"]) for link in LINK.finditer(words)]
+    return by_next([model.get("forum", target["id"]) for target in targets if target and target["kind"] == "forum"])
 
 
 def told(starts: list[Forum]) -> str:
