@@ -23,9 +23,13 @@ class Nivå(Thing):
     uppåt: list[Rad] = Field(default_factory=list, description="Vad nivån lämnar till nivån över.")
     nedåt: list[Rad] = Field(default_factory=list, description="Vad nivån lämnar till nivån under.")
     uppåt_kort: Rad | None = Field(
-        None, description="Det viktigaste av det som lämnas uppåt, i några få ord för bilden.", examples=["Behov, förslag"]
+        None,
+        description="Det viktigaste av det som lämnas uppåt, i några få ord för bilden.",
+        examples=["Behov, förslag"],
     )
-    nedåt_kort: Rad | None = Field(None, description="Det viktigaste av det som lämnas nedåt, i några få ord för bilden.")
+    nedåt_kort: Rad | None = Field(
+        None, description="Det viktigaste av det som lämnas nedåt, i några få ord för bilden."
+    )
     i_sörmland: Text | None = Field(None, description="Vad som motsvarar nivån i Sörmland i dag.")
     forum_i_sörmland: list[Annotated[Ref, Till("forum")]] = Field(
         default_factory=list, description="Forum i Sörmland som hör till nivån."

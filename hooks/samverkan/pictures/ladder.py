@@ -69,7 +69,9 @@ def told(starts: list[Forum]) -> str:
     for forum in [*starts, *path[1:]]:
         if forum.vidare_till:
             unsure = f" ({UNSURE})" if _unsure(forum) else ""
-            parts.append(f"Från {forum.namn}, {forum.nivå.till.namn}, till {forum.vidare_till.forum.till.namn}{unsure}.")
+            parts.append(
+                f"Från {forum.namn}, {forum.nivå.till.namn}, till {forum.vidare_till.forum.till.namn}{unsure}."
+            )
     last = path[-1]
     parts.append(f"{last.namn}, {last.nivå.till.namn}:")
     parts.append(f"{LAST}." if last.slutinstans else f"{END}. {first_sentence(last.vidare_saknas or '')}")

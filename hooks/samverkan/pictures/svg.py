@@ -48,7 +48,9 @@ def wrap(words: str, width: float, size: float = SIZE, bold: bool = False) -> li
         lines += [word] if lines[-1] else []
         lines[-1] = word
         while width_of(lines[-1], size, bold) > width and len(lines[-1]) > 1:
-            fits = max(n for n in range(1, len(lines[-1])) if n == 1 or width_of(lines[-1][:n] + "-", size, bold) <= width)
+            fits = max(
+                n for n in range(1, len(lines[-1])) if n == 1 or width_of(lines[-1][:n] + "-", size, bold) <= width
+            )
             lines[-1:] = [lines[-1][:fits] + "-", lines[-1][fits:]]
     return lines
 
@@ -59,7 +61,13 @@ def height_of(lines: Sequence[str], size: float = SIZE) -> float:
 
 
 def text(
-    x: float, y: float, lines: str | Sequence[str], css: str = "", size: float = SIZE, anchor: str = "", bold: bool = False
+    x: float,
+    y: float,
+    lines: str | Sequence[str],
+    css: str = "",
+    size: float = SIZE,
+    anchor: str = "",
+    bold: bool = False,
 ) -> str:
     """Lines of text; `y` is the top of the first."""
     attributes = f' class="{css}"' if css else ""

@@ -24,4 +24,3 @@ def brief(value: str) -> str:
 def first_sentence(value: str) -> str:
     """The first sentence of a text."""
     return SENTENCE.split(plain(value))[0]
-
