@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from samverkan import overview
 from samverkan.pictures.charts import ages, coverage, distribution
 from samverkan.pictures.ladder import by_next, ladder, ways_named_in
 from samverkan.pictures.lanes import lanes
 from samverkan.pictures.levels import levels
-from samverkan.pictures.structure import lacks_one_above, structure, structure_rows
+from samverkan.pictures.structure import structure
+from samverkan.pictures.ties import lacks_one_above, structure_rows
 from samverkan.resolve import Model
 
 __all__ = ["by_next", "pictures"]
 
 
-def pictures(model: Model) -> dict[str, Callable[..., str]]:
+def pictures(model: Model) -> dict[str, Callable[..., Any]]:
     """What templates call each picture by, and what draws it."""
     return {
         "bild_nivåer": lambda: levels(model),

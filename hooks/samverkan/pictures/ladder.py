@@ -50,9 +50,10 @@ def ladder(starts: list[Forum]) -> str:
 
 def by_next(forums: list[Any]) -> list[list[Forum]]:
     """Forums in groups: those that lead on to the same next one share a ladder."""
-    groups: dict[str, list[Forum]] = {}
+    groups: dict[tuple[bool, str], list[Forum]] = {}
     for forum in forums:
-        groups.setdefault(forum.vidare_till.forum.id if forum.vidare_till else forum.id, []).append(forum)
+        onwards = bool(forum.vidare_till)
+        groups.setdefault((onwards, forum.vidare_till.forum.id if onwards else forum.id), []).append(forum)
     return list(groups.values())
 
 

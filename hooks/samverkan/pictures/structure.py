@@ -3,60 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from samverkan.kinds import Forum
 from samverkan.pictures import svg
 from samverkan.pictures.column import Column
+from samverkan.pictures.ties import GAP, UNSURE, lacks_one_above, structure_rows, told, unsure
 from samverkan.pictures.words import first_sentence
 from samverkan.resolve import Model
 
 TITLE = "Strukturen i Sörmland: vilka forum som står över och bredvid varandra"
-GAP, UNSURE = "Känd lucka", "Ej bekräftad"
 BETWEEN_ROWS, BETWEEN, PAD, STAIR = 34, 16, 9, 28
 
 
 def structure(model: Model) -> str:
     """The forums in rows, those that stand over others on top; a dashed empty box where one is missing."""
     return svg.both(lambda width: _drawing(model, width), svg.MEDIUM)
-
-
-def structure_rows(model: Model) -> list[list[Forum]]:
-    """The forums that hang together, the highest first."""
-    tied = [f for f in model.all("forum") if f.samband]
-    found: dict[str, Any] = {f.id: f for f in [*(s.forum.till for f in tied for s in f.samband), *tied]}
-    rows: list[list[Any]] = []
-    for forum in found.values():
-        depth = _depth(forum)
-        rows += [[] for _ in range(depth + 1 - len(rows))]
-        rows[depth].append(forum)
-    return rows
-
-
-def lacks_one_above(forum: Forum) -> bool:
-    """Whether a forum that is not the highest has nobody over it, as the model says."""
-    return bool(forum.vidare_saknas) and _depth(forum) > 0
-
-
-def told(model: Model) -> str:
-    """The whole picture in words."""
-    parts = []
-    for forum in [forum for row in structure_rows(model) for forum in row]:
-        ties = [f"{s.läge} {s.forum.till.namn}{_unsure(s)}: {s.hur}" for s in forum.samband]
-        parts.append(f"{forum.namn}, {'; '.join(ties)}." if ties else f"{forum.namn}, överst.")
-        if lacks_one_above(forum):
-            parts.append(f"{GAP} över {forum.namn}: {first_sentence(forum.vidare_saknas or '')}")
-    return " ".join(parts)
-
-
-def _depth(forum: Any) -> int:
-    over = [s.forum.till for s in forum.samband if s.läge == "under"]
-    beside = [s.forum.till for s in forum.samband if s.läge == "bredvid"]
-    return 1 + max(map(_depth, over)) if over else max(map(_depth, beside), default=0)
-
-
-def _unsure(samband: Any) -> str:
-    return f" ({UNSURE.lower()})" if samband.status == "ej_bekräftad" else ""
 
 
 @dataclass
@@ -87,7 +49,7 @@ class _Box:
             words.write(self.forum.namn, bold=True)
             for hur in dict.fromkeys(s.hur for s in self.forum.samband):
                 words.write(hur, "svag", svg.SMALL)
-            if any(_unsure(s) for s in self.forum.samband):
+            if any(unsure(s) for s in self.forum.samband):
                 words.write(UNSURE, "obs", svg.SMALL)
         self.height = height or words.y + PAD - self.y
         box = svg.rect(self.x, self.y, self.width, self.height, "saknad" if self.missing else "ruta")
@@ -104,14 +66,14 @@ def _boxes(model: Model) -> list[list[_Box]]:
         for box in row:
             for s in box.forum.samband:
                 if s.läge == "under":
-                    box.over.append((by_id[s.forum.id], bool(_unsure(s))))
+                    box.over.append((by_id[s.forum.id], bool(unsure(s))))
                 else:
                     box.beside.append(by_id[s.forum.id])
             if lacks_one_above(box.forum):
                 missing = _Box(box.forum, missing=True)
                 rows[number - 1].append(missing)
                 box.over.append((missing, True))
-    for over, row in zip(rows, rows[1:], strict=False):
+    for over, row in pairwise(rows):
         place = {id(box): n / max(len(over) - 1, 1) for n, box in enumerate(over)}
         row.sort(key=lambda box: sum(place.get(id(o), 0) for o, _ in box.over) / max(len(box.over), 1))
     return rows

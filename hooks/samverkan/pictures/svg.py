@@ -112,8 +112,8 @@ def drawing(label: str, told: str, width: int, height: float, body: Iterable[str
     `told` says all of it in words (WCAG 1.1.1). One line, so that Markdown leaves it alone.
     """
     return (
-        f'<svg class="bild {CLASSES[width]}" role="group" aria-label="{escape(label)}" viewBox="0 0 {width:g} {height:g}" '
-        f'font-size="{SIZE:g}"><desc>{escape(told)}</desc>{"".join(body)}</svg>'
+        f'<svg class="bild {CLASSES[width]}" role="group" aria-label="{escape(label)}" '
+        f'viewBox="0 0 {width} {height:g}" font-size="{SIZE:g}"><desc>{escape(told)}</desc>{"".join(body)}</svg>'
     )
 
 
