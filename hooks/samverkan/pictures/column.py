@@ -40,7 +40,10 @@ class Column:
 
     def heading(self, words: str, href: str) -> None:
         """A large line that is a link."""
-        hit = svg.rect(self.x - 6, self.y, svg.width_of(words, svg.LARGE, True) + 12, svg.TARGET, "yta")
-        line = svg.text(self.x, self.y + 3, words, size=svg.LARGE, bold=True)
+        lines = svg.wrap(words, self.width, svg.LARGE, True)
+        height = svg.height_of(lines, svg.LARGE) + svg.TARGET - svg.LARGE * svg.LEADING
+        width = max(svg.width_of(line, svg.LARGE, True) for line in lines)
+        hit = svg.rect(self.x - 6, self.y, round(width + 12, 1), round(height, 1), "yta")
+        line = svg.text(self.x, self.y + 3, lines, size=svg.LARGE, bold=True)
         self.body.append(svg.link(href, hit + line))
-        self.y += svg.TARGET + 3
+        self.y += height + 3

@@ -12,7 +12,7 @@ from samverkan.pictures.words import first_sentence
 from samverkan.resolve import Model
 
 LAST, END, UNSURE = "Sista instansen", "Här slutar vägen", "ej bekräftad"
-RUNG, STEM = 46, 40
+STEM = 40
 
 
 def ladder(starts: list[Forum]) -> str:
@@ -33,7 +33,7 @@ def ladder(starts: list[Forum]) -> str:
         y -= group.y + 8
         body.append(svg.rect(0.5, y, svg.SLIM - 1, group.y + 8, "niva"))
         body.append(f'<g transform="translate(0 {y + 7:g})">{"".join(group.body)}</g>')
-        body.append(_step(y, [forum for forum in first]))
+        body.append(_step(y, first))
         y -= STEM
     for rung in rungs:
         y -= rung.height
@@ -86,8 +86,9 @@ class _Rung:
         self.forum = forum
         self.number = number
         self.lines = svg.wrap(forum.namn, svg.SLIM - 58, bold=True)
-        self.below = [forum.nivå.till.namn, *([LAST] if forum.slutinstans else [])]
-        self.height = svg.height_of(self.lines) + svg.height_of(self.below, svg.SMALL) + 16
+        self.level = svg.wrap(forum.nivå.till.namn, svg.SLIM - 58, svg.SMALL)
+        self.last = [LAST] if forum.slutinstans else []
+        self.height = svg.height_of(self.lines) + svg.height_of([*self.level, *self.last], svg.SMALL) + 16
 
     def at(self, y: float) -> str:
         box = svg.rect(1, y, svg.SLIM - 2, self.height, f"ruta {_css(self.forum)}".strip())
@@ -96,11 +97,9 @@ class _Rung:
         )
         name = svg.text(46, y + 8, self.lines, bold=True)
         y += 8 + svg.height_of(self.lines)
-        below = [
-            svg.text(46, y + svg.height_of(self.below[:n], svg.SMALL), line, css, svg.SMALL)
-            for n, (line, css) in enumerate(zip(self.below, ("svag", "sist"), strict=False))
-        ]
-        return svg.link(self.forum.url, box + number + name + "".join(below))
+        level = svg.text(46, y, self.level, "svag", svg.SMALL)
+        last = svg.text(46, y + svg.height_of(self.level, svg.SMALL), LAST, "sist", svg.SMALL) if self.last else ""
+        return svg.link(self.forum.url, box + number + name + level + last)
 
 
 def _css(forum: Forum) -> str:
@@ -111,14 +110,14 @@ def _unsure(forum: Forum) -> bool:
     return bool(forum.vidare_till and forum.vidare_till.status == "ej_bekräftad")
 
 
-def _step(y: float, forums: list[Any]) -> str:
+def _step(y: float, forums: list[Forum]) -> str:
     """The arrow up from forums at a height, dashed and with words where no source says that it is so."""
     unsure = [forum for forum in forums if _unsure(forum)]
     arrow = svg.arrow(24, y - 3, y - STEM + 4, "streckad" if unsure else "")
     if not unsure:
         return arrow
-    whom = "" if len(unsure) == len(forums) else f" från {enumerate_words(forum.namn for forum in unsure)}"
-    return arrow + svg.text(46, y - STEM / 2 - 10, f"{UNSURE}{whom}", "obs", svg.SMALL)
+    words = UNSURE if len(unsure) == len(forums) else f"{UNSURE} från alla"
+    return arrow + svg.text(46, y - STEM / 2 - 10, words, "obs", svg.SMALL)
 
 
 def _end(last: Any) -> Column:
