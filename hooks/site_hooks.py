@@ -27,6 +27,8 @@ from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
+# What Markdown has left alone: the links in pictures.
+RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 serving = False
 errors: list[Finding] = []
 
@@ -120,13 +122,13 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Give the page to the search; leave out a table of contents that it hides: Material only hides it from view."""
     if not errors and not page.meta.get("search", {}).get("exclude"):
         config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return html
+    return RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html)
 
 
 def on_env(env: Any, **_: Any) -> None:
@@ -149,6 +151,14 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Also where the address has no page while the model has errors."""
     return findings_page(errors) if errors and template_name == "404.html" else output_content
+
+
+def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
+    """The address of a page as another page links it; one that is not there stops the build."""
+    target = files.get_file_from_path(uri)
+    if target is None:
+        raise PluginError(f"{page.file.src_uri}: en bild länkar till sidan {uri}, som inte finns.")
+    return target.url_relative_to(page.file)
 
 
 def _progress(root: Path) -> list[Progress]:
