@@ -13,6 +13,7 @@ from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
 from samverkan.resolve import Model
+from samverkan.work import Work, marks
 
 
 class Renderer:
@@ -31,13 +32,14 @@ class Renderer:
             datum=swedish_date,
             uppräkning=enumerate_words,
             i_grupper=in_groups,
+            som=marks,
         )
         self.env.globals.update(
             modell=model,
             checklistor=checklists,
             källfil=lambda thing: self.source_url(thing.file),
             används=self.used_by,
-            steg_för=self.steps_of,
+            arbete=lambda thing: Work(model, thing),
             uppåt=way_up,
             stegarna=self.ladders,
             sorter=KINDS,
@@ -119,17 +121,3 @@ class Renderer:
     def ages_picture(self) -> str:
         """Ages × samverkansform as a picture."""
         return pictures.ages([(f.namn, f.ålder_från, f.ålder_till) for f in self.model.all("samverkansform")])
-
-    def steps_of(self, funktion: Thing) -> list[tuple[Thing, list[tuple[Any, list[str]]]]]:
-        """Per routine, the steps in which a funktion, or a broader one it belongs to, has a role."""
-        ids = [funktion.id, *(ref.id for ref in funktion.ingår_i)]  # type: ignore[attr-defined]
-        result = []
-        for rutin in self.model.all("rutin"):
-            steps = []
-            for steg in rutin.steg:
-                roles = [roll for id in ids for roll in steg.roll(id)]
-                if roles:
-                    steps.append((steg, list(dict.fromkeys(roles))))
-            if steps:
-                result.append((rutin, steps))
-        return result

@@ -30,4 +30,13 @@
     if (!this.isSearchIndex) return send.apply(this, body);
     wanted.then(() => send.apply(this, body));
   };
+
+  // A choice of work arranges the page (mitt-arbete.js): show it once that is done, or soon anyway.
+  let chosenWork = /[#&](som|pa|i)=/.test(location.hash);
+  try {
+    chosenWork ||= "mitt-arbete" in localStorage;
+  } catch { /* a browser that stores nothing */ }
+  const { classList } = document.documentElement;
+  classList.toggle("ordnas", chosenWork);
+  setTimeout(() => classList.remove("ordnas"), 2000);
 })();
