@@ -45,7 +45,7 @@
     const steps = [...article.querySelectorAll("details.steg")];
     if (steps.length) lead(steps);
     if (!mine.work) return;
-    markOverviews();
+    markOverviews(steps.length > 0);
     markChecklists();
   };
 
@@ -157,10 +157,11 @@
     return [...clones.values()];
   };
 
-  const markOverviews = () => {
+  // A routine's own block says the roles already.
+  const markOverviews = (rolesAreSaid) => {
     for (const row of article.querySelectorAll("ol.oversikt > li[data-som]")) {
       if (!concerns(row)) continue;
-      add(element("span", { className: "ditt-steg" }, `${yours("steg")}. ${roles(row)}.`), (made) => row.append(made));
+      add(element("span", { className: "ditt-steg" }, rolesAreSaid ? yours("steg") : `${yours("steg")}. ${roles(row)}.`), (made) => row.append(made));
     }
   };
 

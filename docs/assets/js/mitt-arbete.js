@@ -189,10 +189,16 @@
   };
 
   tell();
-  document.documentElement.classList.remove("ordnas");
-  if (isMade(choice)) {
-    const { anchor } = parse(location.hash);
-    if (anchor && !history.state?.seen) go(anchor, replace);
-    else settle();
+  const show = () => document.documentElement.classList.remove("ordnas");
+  const { anchor } = parse(location.hash);
+  if (isMade(choice) && anchor && !history.state?.seen) {
+    // When all has been read the browser itself looks for the whole fragment, in vain; ours has to come after.
+    addEventListener("DOMContentLoaded", () => setTimeout(() => {
+      go(anchor, replace);
+      show();
+    }));
+  } else {
+    if (isMade(choice)) settle();
+    show();
   }
 })();
