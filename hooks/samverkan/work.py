@@ -94,7 +94,10 @@ class Work:
         """Per matrix and verksamhet of its own, the tasks in which that verksamhet has a role."""
         found = []
         for matris in self.model.all("ansvarsmatris"):
-            rows = [(v, [(u, [r.lower() for r in u.roll(v.id)]) for u in matris.uppgifter if u.roll(v.id)]) for v in self.verksamheter]
+            rows = [
+                (v, [(u, [r.lower() for r in u.roll(v.id)]) for u in matris.uppgifter if u.roll(v.id)])
+                for v in self.verksamheter
+            ]
             if rows := [(v, tasks) for v, tasks in rows if tasks]:
                 found.append((matris, rows))
         return found
