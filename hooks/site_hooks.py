@@ -25,6 +25,7 @@ from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
 from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
+from samverkan.work import choices
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 # What Markdown has left alone: the links in pictures.
@@ -61,6 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     made = [*pages(renderer), *publisher_pages(renderer, [] if kommun else _progress(root))]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
+    known = model.things["huvudman"]
+    own_folders = [] if kommun else kommuner(root)
+    config.extra.update(arbetsval=choices(model), kommunval=[known[id] for id in own_folders if id in known])
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})

@@ -15,6 +15,7 @@ from samverkan.kinds.base import swedish
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
 from samverkan.pictures import by_next, pictures
 from samverkan.resolve import Model
+from samverkan.work import Work, marks
 
 
 class Renderer:
@@ -34,13 +35,14 @@ class Renderer:
             uppräkning=enumerate_words,
             i_grupper=in_groups,
             a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
+            som=marks,
         )
         self.env.globals.update(
             modell=model,
             checklistor=checklists,
             källfil=lambda thing: self.source_url(thing.file),
             används=self.used_by,
-            steg_för=self.steps_of,
+            arbete=lambda thing: Work(model, thing),
             uppåt=way_up,
             stegarna=self.ladders,
             sorter=KINDS,
@@ -106,18 +108,4 @@ class Renderer:
         ):
             mine = [forum for forum in lowest if bool(forum.märken) == method]
             result.append((heading, id, by_next(mine)))
-        return result
-
-    def steps_of(self, funktion: Thing) -> list[tuple[Thing, list[tuple[Any, list[str]]]]]:
-        """Per routine, the steps in which a funktion, or a broader one it belongs to, has a role."""
-        ids = [funktion.id, *(ref.id for ref in funktion.ingår_i)]  # type: ignore[attr-defined]
-        result = []
-        for rutin in self.model.all("rutin"):
-            steps = []
-            for steg in rutin.steg:
-                roles = [roll for id in ids for roll in steg.roll(id)]
-                if roles:
-                    steps.append((steg, list(dict.fromkeys(roles))))
-            if steps:
-                result.append((rutin, steps))
         return result

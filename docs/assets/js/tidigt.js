@@ -9,4 +9,13 @@
   window.__md_set = (key, ...rest) => {
     if (key !== "__palette" || chosen) store(key, ...rest);
   };
+
+  // A choice of work arranges the page (mitt-arbete.js): show it once that is done, or soon anyway.
+  let chosenWork = /[#&](som|pa|i)=/.test(location.hash);
+  try {
+    chosenWork ||= "mitt-arbete" in localStorage;
+  } catch { /* a browser that stores nothing */ }
+  const { classList } = document.documentElement;
+  classList.toggle("ordnas", chosenWork);
+  setTimeout(() => classList.remove("ordnas"), 2000);
 })();
