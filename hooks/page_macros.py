@@ -51,6 +51,11 @@ def define_env(env: Any) -> None:
         return renderer.thing(known(kind, id))
 
     @env.macro
+    def om_saken(kind: str, id: str) -> str:
+        """Where it comes from: its sources and its file, last on the page that shows it."""
+        return renderer.template("om_saken", ting=known(kind, id))
+
+    @env.macro
     def antal(kind: str) -> int:
         """How many things of a kind there are."""
         return len(model.all(kind))

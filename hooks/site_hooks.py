@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -60,7 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all("fråga")]
-    config.extra.update(renderer=renderer, made=made, kommun=kommun, frågor=questions)
+    urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
+    config.extra.update(renderer=renderer, made=made, kommun=kommun, frågor=questions, fara=urgent)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})

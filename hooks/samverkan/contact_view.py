@@ -30,7 +30,9 @@ def reachable(model: Model) -> list[Group]:
         verksamheter = [ref.till for ref in thing.verksamheter] if thing.kind == "funktion" else [thing]
         home = verksamheter[0] if verksamheter else thing
         groups.setdefault(home.id, (home, []))[1].append((thing, found))
-    return sorted(groups.values(), key=lambda group: urgent.index(group[0].id) if group[0].id in urgent else len(urgent))
+    return sorted(
+        groups.values(), key=lambda group: urgent.index(group[0].id) if group[0].id in urgent else len(urgent)
+    )
 
 
 def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Any, list[Any]]]:

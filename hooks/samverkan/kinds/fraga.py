@@ -38,9 +38,7 @@ class Fråga(Thing):
         description="Sidan under docs/ som visar frågan, när resten av svaret inte är en rutin.",
         examples=["kontakter/index.md"],
     )
-    om_fara: JaNej = Field(
-        False, description="ja visar larmnumren överst. De visas också när rutinen handlar om fara."
-    )
+    om_fara: JaNej = Field(False, description="ja visar larmnumren överst. De visas också när rutinen handlar om fara.")
     låst: JaNej = Field(False, description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som svaret vilar på.")
 

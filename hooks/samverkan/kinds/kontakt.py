@@ -43,5 +43,9 @@ class Kontakt(Thing):
     def vägar(self) -> list[tuple[str, str]]:
         """Each way to reach it: what the link says, and its address."""
         number = "".join(sign for sign in self.telefon or "" if sign.isdigit() or sign == "+")
-        ways = ((self.telefon, f"tel:{number}"), (self.e_post, f"mailto:{self.e_post}"), (self.webb and "webb", self.webb))
+        ways = (
+            (self.telefon, f"tel:{number}"),
+            (self.e_post, f"mailto:{self.e_post}"),
+            (self.webb and "webb", self.webb),
+        )
         return [(text, address) for text, address in ways if text and address]
