@@ -23,7 +23,8 @@ SHIFTS = """() => {
   window.shifts = [];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      window.shifts.push([entry.value, ...entry.sources.map((source) => source.node?.outerHTML ?? String(source.node?.textContent))]);
+      const moved = entry.sources.map(({node}) => node?.outerHTML ?? node?.textContent ?? "");
+      window.shifts.push([entry.value, ...moved]);
     }
   }).observe({type: "layout-shift", buffered: true});
 }"""
