@@ -111,8 +111,9 @@
     const status = form.querySelector("[role=status]");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      choose({ work: arbete.value, kommun: kommun?.value ?? "" });
-      remembered(minns.checked ? write("", choice) : "");
+      const next = { work: arbete.value, kommun: kommun?.value ?? "" };
+      remembered(minns.checked ? write("", next) : "");
+      choose(next);
       status.textContent = isMade(choice) ? "Nu kommer ditt först på varje sida." : "Inget är valt. Allt visas.";
       after?.();
     });

@@ -1,4 +1,4 @@
-// Runs before Material's own script, to keep a promise it does not keep by itself.
+// Runs before Material's own script, to keep promises it does not keep by itself.
 (() => {
   "use strict";
 
@@ -10,12 +10,15 @@
     if (key !== "__palette" || chosen) store(key, ...rest);
   };
 
+  // Material hides the search and the colours until its script has come; they would push the header's rest aside.
+  const { classList } = document.documentElement;
+  classList.replace("no-js", "js");
+
   // A choice of work arranges the page (mitt-arbete.js): show it once that is done, or soon anyway.
   let chosenWork = /[#&](som|pa|i)=/.test(location.hash);
   try {
     chosenWork ||= "mitt-arbete" in localStorage;
   } catch { /* a browser that stores nothing */ }
-  const { classList } = document.documentElement;
   classList.toggle("ordnas", chosenWork);
   setTimeout(() => classList.remove("ordnas"), 2000);
 })();
