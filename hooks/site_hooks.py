@@ -22,6 +22,7 @@ from samverkan.local import REVIEWED, chosen, kommuner
 from samverkan.local_view import Progress, progress
 from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
+from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers_file, nginx_file
 from samverkan.render import Renderer
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
@@ -56,7 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}")
     made = [*pages(renderer), *publisher_pages(renderer, [] if kommun else _progress(root))]
     _publisher(config, model)
-    config.extra.update(renderer=renderer, made=made, kommun=kommun)
+    # The preview reloads a page by a script in it, which the policy refuses; so there is none in the preview.
+    policy = "" if serving else content_security_policy(meta=True)
+    config.extra.update(renderer=renderer, made=made, kommun=kommun, policy=policy)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
@@ -76,6 +79,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if colour := config.extra["färg"]:
         css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
         files.append(File.generated(config, "assets/css/lokalt.css", content=css))
+    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
+    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
     for page in config.extra["made"]:
         files.append(File.generated(config, page.path, content=page.markdown))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
