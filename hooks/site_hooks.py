@@ -25,6 +25,7 @@ from samverkan.local import REVIEWED, chosen, kommuner
 from samverkan.local_view import progress
 from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
+from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers_file, nginx_file
 from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
 from samverkan.work import choices
@@ -69,6 +70,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all("fråga")]
     urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
     config.extra.update(frågor=questions, fara=urgent)
+    # The preview reloads a page by a script in it, which the policy refuses; so there is none in the preview.
+    policy = "" if serving else content_security_policy(meta=True)
+    config.extra.update(policy=policy)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
@@ -88,6 +92,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if colour := config.extra["färg"]:
         css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
         files.append(File.generated(config, "assets/css/lokalt.css", content=css))
+    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
+    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
     for page in config.extra["made"]:
         files.append(File.generated(config, page.path, content=page.markdown))
     for old, new, title in moved(config.extra["renderer"].model):
