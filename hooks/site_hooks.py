@@ -132,11 +132,18 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
-    """The address of a page as another page links it; one that is not there stops the build."""
-    target = files.get_file_from_path(uri)
-    if target is None:
-        raise PluginError(f"{page.file.src_uri}: en bild länkar till sidan {uri}, som inte finns.")
-    return target.url_relative_to(page.file)
+    """The address of a page as another page links it; one that is not there is a finding."""
+    if target := files.get_file_from_path(uri):
+        return target.url_relative_to(page.file)
+    errors.append(
+        Finding(
+            Mark(f"docs/{page.file.src_uri}", 1),
+            "länk",
+            f"en länk i HTML leder till sidan {uri}, som inte finns.",
+            "Rätta adressen. Den skrivs från mappen docs: /rutiner/index.md.",
+        )
+    )
+    return uri
 
 
 def _progress(root: Path) -> list[Progress]:
