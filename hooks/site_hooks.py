@@ -27,6 +27,7 @@ from samverkan.render import Renderer
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
+logger = logging.getLogger("mkdocs.hooks.samverkan")
 serving = False
 errors: list[Finding] = []
 
@@ -132,18 +133,11 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
-    """The address of a page as another page links it; one that is not there is a finding."""
+    """The address of a page as another page links it; warned of, as MkDocs does, when it is not there."""
     if target := files.get_file_from_path(uri):
         return target.url_relative_to(page.file)
-    errors.append(
-        Finding(
-            Mark(f"docs/{page.file.src_uri}", 1),
-            "länk",
-            f"en länk i HTML leder till sidan {uri}, som inte finns.",
-            "Rätta adressen. Den skrivs från mappen docs: /rutiner/index.md.",
-        )
-    )
-    return uri
+    logger.warning("docs/%s: en länk leder till sidan %s, som inte finns.", page.file.src_uri, uri)
+    return f"/{uri}"
 
 
 def _progress(root: Path) -> list[Progress]:
