@@ -33,6 +33,7 @@ from samverkan.work import choices
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
+logger = logging.getLogger("mkdocs.hooks.samverkan")
 serving = False
 errors: list[Finding] = []
 
@@ -171,11 +172,11 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
-    """The address of a page as another page links it; one that is not there stops the build."""
-    target = files.get_file_from_path(uri)
-    if target is None:
-        raise PluginError(f"{page.file.src_uri}: en bild länkar till sidan {uri}, som inte finns.")
-    return target.url_relative_to(page.file)
+    """The address of a page as another page links it; warned of, as MkDocs does, when it is not there."""
+    if target := files.get_file_from_path(uri):
+        return target.url_relative_to(page.file)
+    logger.warning("docs/%s: en länk leder till sidan %s, som inte finns.", page.file.src_uri, uri)
+    return f"/{uri}"
 
 
 def _kommuner(root: Path) -> list[Model]:
