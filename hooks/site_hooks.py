@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.edit import edit_base
@@ -23,9 +24,12 @@ from samverkan.local_view import Progress, progress
 from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
 from samverkan.render import Renderer
+from samverkan.search_index import SearchIndex
 from samverkan.work import choices
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
+# What Markdown has left alone: the links in pictures.
+RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 serving = False
 errors: list[Finding] = []
 
@@ -57,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}")
     made = [*pages(renderer), *publisher_pages(renderer, [] if kommun else _progress(root))]
     _publisher(config, model)
-    config.extra.update(renderer=renderer, made=made, kommun=kommun)
+    config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
     known = model.things["huvudman"]
     own_folders = [] if kommun else kommuner(root)
     config.extra.update(arbetsval=choices(model), kommunval=[known[id] for id in own_folders if id in known])
@@ -91,6 +95,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
+    """Say of each page outside the navigation which page it belongs to, for its breadcrumbs."""
+    index = {file.src_uri.removesuffix("index.md"): file.page for file in files.documentation_pages()}
+    for file in files.documentation_pages():
+        folder = file.src_uri.rpartition("/")[0]
+        while file.page and not file.page.parent and folder and file.src_uri != f"{folder}/index.md":
+            # MkDocs expects a section here; an index page has the same ancestors and title.
+            file.page.parent = index.get(f"{folder}/")  # type: ignore[assignment]
+            folder = folder.rpartition("/")[0]
+    return nav
+
+
 @event_priority(-100)  # after mkdocs-macros, which leaves its errors as the text of the page
 def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     """Turn an error in a macro into a finding with file and line."""
@@ -110,17 +126,25 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Leave out a table of contents that the page hides: Material only hides it from view."""
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
+    """Give the page to the search; leave out a table of contents that it hides: Material only hides it from view."""
+    if not errors and not page.meta.get("search", {}).get("exclude"):
+        config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return html
+    return RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html)
 
 
 def on_env(env: Any, **_: Any) -> None:
     """Stop with every error of the hand-written pages, once all of them have been read."""
     if errors and not serving:
         raise PluginError(f"Sidorna har fel:\n\n{report(errors)}")
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Write what the search fetches when somebody goes to it."""
+    if not errors:
+        Path(config.site_dir, "assets", "sok.json").write_text(config.extra["search"].text, encoding="utf-8")
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -131,6 +155,14 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Also where the address has no page while the model has errors."""
     return findings_page(errors) if errors and template_name == "404.html" else output_content
+
+
+def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
+    """The address of a page as another page links it; one that is not there stops the build."""
+    target = files.get_file_from_path(uri)
+    if target is None:
+        raise PluginError(f"{page.file.src_uri}: en bild länkar till sidan {uri}, som inte finns.")
+    return target.url_relative_to(page.file)
 
 
 def _progress(root: Path) -> list[Progress]:

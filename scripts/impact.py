@@ -54,6 +54,8 @@ def _common(changed: Changed, all_changed: list[Changed]) -> Iterator[str]:
     else:
         yield f"**Ändrad: {name}** (`{changed.file}`)\n"
         yield from (_change(change) for change in changed.changes)
+        if changed.untold:
+            yield "- Läsaren får inte veta det: skriv en rad under ”ändringar:” om det som är nytt."
         yield ""
 
 

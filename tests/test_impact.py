@@ -63,6 +63,17 @@ def test_each_change_is_told_in_words_with_whom_it_touches(project: Path) -> Non
     assert "`model/lokalt/trosa/kontakter/rektor.yml`: en ny kontakt behövs" in trosa
 
 
+def test_a_change_of_a_routine_that_its_readers_are_not_told_of_is_pointed_out(project: Path) -> None:
+    routine = project / MODEL / "rutiner/aterkoppling.yml"
+    text = routine.read_text(encoding="utf-8")
+    routine.write_text(text.replace("\nnamn: ", "\nnamn: Ny ", 1), encoding="utf-8")
+    reminder = "Läsaren får inte veta det: skriv en rad under ”ändringar:”"
+    assert reminder in _said(project).partition("rutiner/aterkoppling.yml")[2].partition("**")[0]
+    told = text.replace("ändringar:\n", "ändringar:\n  - {datum: 2026-11-22, vad: Nytt namn.}\n", 1)
+    routine.write_text(told, encoding="utf-8")
+    assert reminder not in _said(project).partition("rutiner/aterkoppling.yml")[2].partition("**")[0]
+
+
 @pytest.mark.parametrize("base", ["", "finns-inte", "--output=x"])
 def test_a_commit_that_is_not_there_is_told_so(project: Path, base: str) -> None:
     result = run("scripts/impact.py", base, root=project)

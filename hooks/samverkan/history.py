@@ -41,6 +41,12 @@ class Changed:
         return list(changes(self.before, self.after))
 
     @property
+    def untold(self) -> bool:
+        """Whether readers of a changed thing are told of its changes, but not of this one."""
+        tells = "ändringar" in self.kind.model_fields and self.before and self.after
+        return bool(tells) and self.before.get("ändringar") == self.after.get("ändringar")
+
+    @property
     def needs_contact(self) -> bool:
         """Whether each kommun is asked for a contact that it was not asked for before."""
         return self.after.get("kontakt_behövs") == "ja" != self.before.get("kontakt_behövs")

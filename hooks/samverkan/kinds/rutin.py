@@ -102,6 +102,13 @@ class Beslut(Part):
     gäller_från: Datum = Field(description="Dagen då den börjar gälla.")
 
 
+class Ändring(Part):
+    """En ändring som läsaren behöver känna till."""
+
+    datum: Datum = Field(description="Dagen då ändringen gjordes, ÅÅÅÅ-MM-DD.")
+    vad: Rad = Field(description="Vad som är nytt för läsaren, i en mening.", examples=["Steg 3 har en ny tidsgräns."])
+
+
 class Rutin(Thing):
     """En rutin: när den börjar, steg för steg, resultat och uppföljning."""
 
@@ -114,6 +121,9 @@ class Rutin(Thing):
     fråga: Rad = Field(
         description="Frågan som läsaren kommer med.", examples=["Jag är orolig för ett barn. Vad gör jag?"]
     )
+    synonymer: list[Rad] = Field(
+        default_factory=list, description="Andra ord som personal söker rutinen med.", examples=[["konsultation"]]
+    )
     sammanfattning: Text = Field(description="Svaret på två eller tre meningar, nästa steg först.")
     börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
     resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
@@ -125,12 +135,18 @@ class Rutin(Thing):
     beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")
+    ändringar: list[Ändring] = Field(default_factory=list, description="Vad som har ändrats, det senaste först.")
 
     @property
     def funktioner(self) -> list[Funktion]:
         """Every funktion with a role in some step, in the order they first appear."""
         seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}
         return list(seen.values())
+
+    @property
+    def sökord(self) -> list[str]:
+        """The question that one comes with, and other words for it (see Thing)."""
+        return [self.fråga, *self.synonymer]
 
     @property
     def sort_key(self) -> tuple[int, str]:

@@ -40,6 +40,11 @@ class Sekretess(Thing):
     oklart: list[Rad] = Field(default_factory=list, description="Det som är osäkert, eller snart ändras.")
 
     @property
+    def sökord(self) -> list[str]:
+        """What the question is about, in the words of the law (see Thing)."""
+        return ["sekretess", "sekretessregler", "tystnadsplikt"]
+
+    @property
     def sort_key(self) -> tuple[int, str]:
         """In the editors' order."""
         return (self.ordning, self.id)

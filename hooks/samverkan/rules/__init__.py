@@ -4,7 +4,7 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
-from samverkan.rules.forum import way_up
+from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.lokalt import (
@@ -14,7 +14,13 @@ from samverkan.rules.lokalt import (
     kommun_is_known,
     publisher_tells,
 )
-from samverkan.rules.rutin import locked_step_names_law, one_responsible, review_overdue, routine_is_governed
+from samverkan.rules.rutin import (
+    changes_told,
+    locked_step_names_law,
+    one_responsible,
+    review_overdue,
+    routine_is_governed,
+)
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, task_has_responsible
 
@@ -23,9 +29,11 @@ RULES = (
     locked_step_names_law,
     routine_is_governed,
     review_overdue,
+    changes_told,
     time_limit_has_basis,
     repealed_law,
     way_up,
+    structure_has_a_top,
     task_has_responsible,
     has_source,
     recommendation_answered,

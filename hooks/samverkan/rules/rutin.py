@@ -73,3 +73,25 @@ def review_overdue(model: Model) -> Iterator[Finding]:
                 "Granska den mot lag och källor och skriv in de nya datumen.",
                 "varning",
             )
+
+
+def changes_told(model: Model) -> Iterator[Finding]:
+    """The changes of a routine stand with the latest first, and none is later than its review."""
+    for rutin in model.all("rutin"):
+        days = [ändring.datum for ändring in rutin.ändringar]
+        for i, day in enumerate(days):
+            if i and day > days[i - 1]:
+                yield Finding(
+                    rutin.at("ändringar", i, "datum"),
+                    "ändringar-ordning",
+                    f"ändringen {day} står efter en äldre ({days[i - 1]}).",
+                    "Sätt den senaste ändringen först.",
+                )
+        if days and rutin.granskad and days[0] > rutin.granskad:
+            yield Finding(
+                rutin.at("ändringar", 0, "datum"),
+                "ändrad-efter-granskning",
+                f"rutinen ändrades {days[0]} men granskades senast {rutin.granskad}.",
+                "Granska ändringen mot lag och källor och skriv in dagen under ”granskad:”.",
+                "varning",
+            )
