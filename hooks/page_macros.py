@@ -6,6 +6,7 @@ from typing import Any
 
 from samverkan import schema
 from samverkan.findings import nearest
+from samverkan.kinds import Thing
 from samverkan.phrases import in_groups
 from samverkan.render import Renderer
 
@@ -16,6 +17,12 @@ def define_env(env: Any) -> None:
         return  # the model has errors, and the preview shows them in place of every page
     renderer: Renderer = env.conf["extra"]["renderer"]
     model = renderer.model
+
+    def known(kind: str, id: str) -> Thing:
+        things: dict[str, Thing] = {thing.id: thing for thing in model.all(kind)}
+        if id not in things:
+            raise ValueError(f"{kind} ”{id}” finns inte. {nearest(id, things)}")
+        return things[id]
 
     @env.macro
     def lista(kind: str, grupp: str = "", metod: bool | None = None) -> str:
@@ -39,6 +46,16 @@ def define_env(env: Any) -> None:
         return renderer.template(namn, fälten=schema.fields)
 
     @env.macro
+    def visa(kind: str, id: str) -> str:
+        """One thing in full, on a page written by hand; what does not exist stops the build."""
+        return renderer.thing(known(kind, id))
+
+    @env.macro
+    def om_saken(kind: str, id: str) -> str:
+        """Where it comes from: its sources and its file, last on the page that shows it."""
+        return renderer.template("om_saken", ting=known(kind, id))
+
+    @env.macro
     def antal(kind: str) -> int:
         """How many things of a kind there are."""
         return len(model.all(kind))
@@ -46,8 +63,5 @@ def define_env(env: Any) -> None:
     @env.macro
     def länk(kind: str, id: str, text: str = "") -> str:
         """A link to a thing; what does not exist stops the build."""
-        known = {thing.id: thing for thing in model.all(kind)}
-        if id not in known:
-            raise ValueError(f"{kind} ”{id}” finns inte. {nearest(id, known)}")
-        thing = known[id]
+        thing = known(kind, id)
         return f"[{text or thing.namn}]({thing.url})"

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -16,13 +17,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
+from samverkan.addresses import address, moved, moved_page
 from samverkan.edit import edit_base
 from samverkan.findings import Finding, Mark, report
 from samverkan.findings_page import findings_page
 from samverkan.local import REVIEWED, chosen, kommuner
-from samverkan.local_view import Progress, progress
+from samverkan.local_view import progress
 from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
+from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers_file, nginx_file
 from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
 from samverkan.work import choices
@@ -58,13 +61,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if warnings:
         print(report(warnings), flush=True)
     base = edit_base(_origin(root))
-    renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}")
-    made = [*pages(renderer), *publisher_pages(renderer, [] if kommun else _progress(root))]
+    others = [] if kommun else _kommuner(root)
+    renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}", others)
+    made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
-    known = model.things["huvudman"]
-    own_folders = [] if kommun else kommuner(root)
-    config.extra.update(arbetsval=choices(model), kommunval=[known[id] for id in own_folders if id in known])
+    config.extra.update(arbetsval=choices(model), kommunval=[m.get("huvudman", m.local.kommun) for m in others])
+    questions = [(address(fråga.url), fråga.namn) for fråga in model.all("fråga")]
+    urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
+    config.extra.update(frågor=questions, fara=urgent)
+    # The preview reloads a page by a script in it, which the policy refuses; so there is none in the preview.
+    policy = "" if serving else content_security_policy(meta=True)
+    config.extra.update(policy=policy)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
@@ -84,8 +92,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if colour := config.extra["färg"]:
         css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
         files.append(File.generated(config, "assets/css/lokalt.css", content=css))
+    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
+    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
     for page in config.extra["made"]:
         files.append(File.generated(config, page.path, content=page.markdown))
+    for old, new, title in moved(config.extra["renderer"].model):
+        html = moved_page(old, new, title, config.site_url or "")
+        files.append(File.generated(config, f"{old}index.html", content=html))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
     for path in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
         if REVIEWED in path.parts:
@@ -165,10 +178,10 @@ def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
     return target.url_relative_to(page.file)
 
 
-def _progress(root: Path) -> list[Progress]:
-    """How far each kommun has come; one whose model has errors is told of by its own build."""
+def _kommuner(root: Path) -> list[Model]:
+    """The model of each kommun; one that has errors is told of by the kommun's own build."""
     models = [examine(root, kommun=kommun)[0] for kommun in kommuner(root)]
-    return [progress(model) for model in models if model.local and model.local.kommun in model.things["huvudman"]]
+    return [model for model in models if model.local and model.local.kommun in model.things["huvudman"]]
 
 
 def _publisher(config: MkDocsConfig, model: Model) -> None:
@@ -187,7 +200,9 @@ def _publisher(config: MkDocsConfig, model: Model) -> None:
 def _expand(nav: Any, made: list[Page], own: dict[str, list[str]]) -> Any:
     """The navigation with each folder (”rutiner/”) replaced by its index and its pages."""
     if isinstance(nav, list):
-        return [_expand(item, made, own) for item in nav]
+        # A folder in a list gives its pages to the list; one under a title becomes a section.
+        parts = [_expand(item, made, own) for item in nav]
+        return [item for part in parts for item in (part if isinstance(part, list) else [part])]
     if isinstance(nav, dict):
         return {title: _expand(value, made, own) for title, value in nav.items()}
     if isinstance(nav, str) and nav.endswith("/"):

@@ -23,6 +23,8 @@ class HtmlPage(HTMLParser):
     addresses: list[tuple[str, str, str]] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    policy: str = ""
     title: str = ""
     h1: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -58,6 +60,12 @@ class HtmlPage(HTMLParser):
             self.h1.append("")
         self.ids += [attributes["id"]] if "id" in attributes else []
         self.styles += [attributes["style"]] if "style" in attributes else []
+        self.inline += [name for name in attributes if name == "style" or name.startswith("on")]
+        # A script whose type is data's is not run, so the policy does not concern it.
+        if tag == "style" or (tag == "script" and not (attributes.keys() & {"src", "type"})):
+            self.inline.append(tag)
+        if tag == "meta" and attributes.get("http-equiv", "").casefold() == "content-security-policy":
+            self.policy = attributes["content"]
         self.addresses += [(tag, name, attributes[name]) for name in ADDRESSES if name in attributes]
         self.words += [attributes[name].strip() for name in SPOKEN if attributes.get(name)]
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -51,6 +51,16 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *request: object, headers: Mapping[str, str], directory: str) -> None:
+        self.more = headers
+        super().__init__(*request, directory=directory)  # type: ignore[arg-type]
+
+    def end_headers(self) -> None:
+        """Add what the host adds to every answer."""
+        for name, value in self.more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing: a test's output is its result."""
 
@@ -66,9 +76,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this computer; gives the address, with a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+def served(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port of this computer, with `headers`; gives the address, with a slash at the end."""
+    handler = partial(_Quiet, directory=str(site), headers=headers or {})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from html_page import HtmlPage
 from hypothesis import given
@@ -242,6 +244,14 @@ def test_wrapped_text_fits_and_keeps_every_letter(words: str, width: float, bold
     lines = wrap(words, width, bold=bold)
     assert all(width_of(line, bold=bold) <= width for line in lines)
     assert "".join(lines).replace("-", "").replace(" ", "") == words.replace("-", "").replace(" ", "")
+
+
+def test_no_word_in_a_picture_is_taken_for_a_term_to_explain(html: dict[str, HtmlPage]) -> None:
+    drawings = [
+        (page.path, svg) for page in html.values() for svg in re.findall(r'<svg class="bild.*?</svg>', page.source)
+    ]
+    assert len({path for path, _ in drawings}) > 20
+    assert [path for path, svg in drawings if "data-definition" in svg] == []
 
 
 def test_a_phone_gets_a_drawing_for_a_phone(real_model: Model) -> None:

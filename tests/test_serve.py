@@ -74,6 +74,11 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     assert "Traceback" not in (root / "serve.log").read_text(encoding="utf-8")
 
 
+def test_the_page_reloads_itself_and_so_has_no_policy_against_the_script_for_it(preview: Preview) -> None:
+    page = preview.shows("livereload(")
+    assert "Content-Security-Policy" not in page
+
+
 def test_a_changed_text_in_the_model_shows_by_itself(preview: Preview) -> None:
     preview.replace(ROUTINE, NAME, f"{NAME}Ändrad av redaktören – ")
     preview.shows("Ändrad av redaktören – ")

@@ -14,8 +14,19 @@ from samverkan.kinds import LINK, Begrepp
 from samverkan.resolve import Model
 
 # Inside these a link would be wrong or in the way.
-CLOSED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "label", "button", "th", "dt", "summary"}
-CLOSED_CLASSES = {"regel", "marke", "fara", "fragor", "oversikt", "tidsgrans", "lista", "punkter"}
+CLOSED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "label", "button", "th", "dt", "summary", "figure"}
+CLOSED_CLASSES = {
+    "regel",
+    "marke",
+    "fara",
+    "fragor",
+    "oversikt",
+    "tidsgrans",
+    "lista",
+    "punkter",
+    "ring",
+    "kontaktkort",
+}
 
 
 class TermExtension(Extension):

@@ -63,7 +63,7 @@ def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Pa
 def _with_deviation(renderer: Renderer, thing: Thing) -> str:
     """The page of a thing, with what its kommun has changed told under the heading."""
     text = renderer.thing(thing)
-    if thing.avvikelse is None or thing.kind == "rutin":  # a routine tells it after its answer
+    if thing.avvikelse is None or thing.kind in ("rutin", "sekretess", "fråga"):  # they tell it after their answer
         return text
     heading, rest = text.lstrip().split("\n", 1)
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan import local_view, overview
+from samverkan import contact_view, local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import swedish
@@ -19,10 +19,14 @@ from samverkan.work import Work, marks
 
 
 class Renderer:
-    """Renders things of one model. `source_url` gives the address of a model file, for editing."""
+    """Renders things of one model. `source_url` gives the address of a model file, for editing.
 
-    def __init__(self, model: Model, source_url: Any = None) -> None:
+    `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
+    """
+
+    def __init__(self, model: Model, source_url: Any = None, kommuner: list[Model] | None = None) -> None:
         self.model = model
+        self.kommuner = kommuner or []
         self.source_url = source_url or (lambda file: f"/{file}")
         self.env = Environment(
             loader=PackageLoader("samverkan"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -48,6 +52,10 @@ class Renderer:
             sorter=KINDS,
             inställningar=model.settings,
             avvikelser=lambda: local_view.deviations(model),
+            kommuner=self.kommuner,
+            att_nå=contact_view.reachable,
+            kontakter_till=lambda kind, id: contact_view.contacts(model, kind, id),
+            kommunernas_kontakter=lambda kind, id: contact_view.by_kommun(self.kommuner, kind, id),
             kontakter_som_behövs=lambda: local_view.contacts_needed(model),
             temana=lambda: overview.themes(model),
             ursprungen=lambda: overview.origins(model),

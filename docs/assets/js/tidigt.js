@@ -1,14 +1,35 @@
-// Runs before Material's own script, to keep promises it does not keep by itself.
+// Runs before anything is painted and before Material's own script, whose inline scripts it replaces.
 (() => {
   "use strict";
 
+  // Where the web begins, and what is kept on the device for it: what Material's script asks for.
+  const root = new URL("../../", document.currentScript.src);
+  const name = (key, scope) => `${scope.pathname}.${key}`;
+  window.__md_scope = root;
+  window.__md_get = (key, storage = localStorage, scope = root) => JSON.parse(storage.getItem(name(key, scope)));
+  const store = (key, value, storage = localStorage, scope = root) => {
+    try {
+      storage.setItem(name(key, scope), JSON.stringify(value));
+    } catch {
+      // Full or closed: then the choice lasts for this page.
+    }
+  };
+
   // Nothing is stored unless the visitor asks: the colours only once they have been chosen.
-  const store = window.__md_set;
   let chosen = false;
   addEventListener("change", (event) => { chosen ||= event.target.name === "__palette"; }, true);
   window.__md_set = (key, ...rest) => {
     if (key !== "__palette" || chosen) store(key, ...rest);
   };
+
+  // The colours, chosen or the device's own, are on the page before its first paint.
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const { color } = window.__md_get("__palette") ?? { color: { scheme: dark ? "slate" : "default" } };
+    for (const [key, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${key}`, value);
+  }).observe(document.documentElement, { childList: true });
 
   // Material hides the choice of colours until its script has come; it would push the header's rest aside.
   const { classList } = document.documentElement;

@@ -6,6 +6,7 @@ from samverkan.kinds.begrepp import Begrepp
 from samverkan.kinds.checklista import Checklista
 from samverkan.kinds.enkat import Enkät
 from samverkan.kinds.forum import Forum
+from samverkan.kinds.fraga import Fråga
 from samverkan.kinds.funktion import Funktion
 from samverkan.kinds.handelse import Händelse
 from samverkan.kinds.huvudman import Huvudman
@@ -29,6 +30,7 @@ KINDS: tuple[type[Thing], ...] = (
     Funktion,
     Nivå,
     Forum,
+    Fråga,
     Rutin,
     Ansvarsmatris,
     Checklista,

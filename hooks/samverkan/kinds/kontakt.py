@@ -38,3 +38,14 @@ class Kontakt(Thing):
     def ifylld(self) -> bool:
         """Whether there is any way to reach it."""
         return bool(self.telefon or self.e_post or self.webb)
+
+    @property
+    def vägar(self) -> list[tuple[str, str]]:
+        """Each way to reach it: what the link says, and its address."""
+        number = "".join(sign for sign in self.telefon or "" if sign.isdigit() or sign == "+")
+        ways = (
+            (self.telefon, f"tel:{number}"),
+            (self.e_post, f"mailto:{self.e_post}"),
+            (self.webb and "webb", self.webb),
+        )
+        return [(text, address) for text, address in ways if text and address]

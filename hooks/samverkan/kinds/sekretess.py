@@ -45,6 +45,11 @@ class Sekretess(Thing):
         return ["sekretess", "sekretessregler", "tystnadsplikt"]
 
     @property
+    def arbetsplats(self) -> str:
+        """Where the reader works: the name without the question that all the pages share."""
+        return self.namn.rpartition("? ")[2]
+
+    @property
     def sort_key(self) -> tuple[int, str]:
         """In the editors' order."""
         return (self.ordning, self.id)

@@ -10,7 +10,7 @@ from samverkan.pictures import svg
 from samverkan.pictures.marks import legend, mark, roles_in, spoken
 from samverkan.pictures.words import brief
 
-LABEL, TRACK = 27, 37
+LABEL, TRACK = 29, 37
 
 
 def lanes(rutin: Rutin) -> str:
@@ -93,8 +93,8 @@ def _lane_name(funktion: Funktion, top: float, grid: _Grid, css: str) -> str:
     if len(lines) > 1 and not grid.wide:
         lines = svg.wrap(brief(funktion.namn), room, svg.SMALL, True)
     width = max(svg.width_of(line, svg.SMALL, True) for line in lines)
-    ground = svg.rect(1, top + 1, width + 5, grid.lane - 2 if grid.wide else svg.TARGET - 5, css, 0)
-    y = top + (grid.lane - svg.height_of(lines, svg.SMALL)) / 2 if grid.wide else top + 4
+    ground = svg.rect(1, top + 1, width + 5, grid.lane - 2 if grid.wide else svg.TARGET, css, 0)
+    y = top + (grid.lane - svg.height_of(lines, svg.SMALL)) / 2 if grid.wide else top + 5
     label = "" if words == funktion.namn else funktion.namn
     return svg.link(funktion.url, ground + svg.text(8, y, lines, "banans-namn", svg.SMALL, bold=True), label)
 

@@ -5,6 +5,7 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
 from samverkan.rules.forum import structure_has_a_top, way_up
+from samverkan.rules.fraga import answer_rests_on_something
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.lokalt import (
@@ -36,6 +37,7 @@ RULES = (
     structure_has_a_top,
     task_has_responsible,
     has_source,
+    answer_rests_on_something,
     recommendation_answered,
     form_tells_every_kommun,
     small_groups_hidden,

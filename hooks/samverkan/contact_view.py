@@ -1,0 +1,46 @@
+"""Whom to reach and how, as the pages show it: in one kommun, or in each of the county's kommuner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan.resolve import Model
+
+# A group: the verksamhet, and each that one reaches there with its contacts; none where they are missing.
+Group = tuple[Any, list[tuple[Any, list[Any]]]]
+
+
+def contacts(model: Model, kind: str, id: str) -> list[Any]:
+    """The contacts to a verksamhet or a funktion that have a way to reach it."""
+    return [k for k in model.all("kontakt") if k.ifylld and k.till and (k.till.kind, k.till.id) == (kind, id)]
+
+
+def reachable(model: Model) -> list[Group]:
+    """Every verksamhet and funktion with a contact, or that needs one, by verksamhet; the urgent first.
+
+    A funktion stands with the first verksamhet it is found in. Urgent is what a routine about danger
+    tells the reader to ring, in the order of its steps.
+    """
+    urgent = [ref.id for rutin in model.all("rutin") if rutin.om_fara for steg in rutin.steg for ref in steg.kontakta]
+    groups: dict[str, Group] = {}
+    for thing in [*model.all("verksamhet"), *model.all("funktion")]:
+        found = contacts(model, thing.kind, thing.id)
+        if not found and not thing.kontakt_behövs:
+            continue
+        verksamheter = [ref.till for ref in thing.verksamheter] if thing.kind == "funktion" else [thing]
+        home = verksamheter[0] if verksamheter else thing
+        groups.setdefault(home.id, (home, []))[1].append((thing, found))
+    return sorted(
+        groups.values(), key=lambda group: urgent.index(group[0].id) if group[0].id in urgent else len(urgent)
+    )
+
+
+def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Any, list[Any]]]:
+    """The contacts to a verksamhet or a funktion in each kommun that has any, with its huvudman."""
+    found = [(huvudman(model), contacts(model, kind, id)) for model in kommuner]
+    return [(kommun, own) for kommun, own in found if own]
+
+
+def huvudman(model: Model) -> Any:
+    """The kommun whose model it is."""
+    return model.get("huvudman", model.local.kommun)

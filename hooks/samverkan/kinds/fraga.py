@@ -1,0 +1,63 @@
+"""Fråga: what staff come with, in their own words, and the answer."""
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Heltal, JaNej, Part, Rad, Ref, Slug, Text, Thing, Till
+from samverkan.kinds.rutin import LagrumRef
+
+
+class Åtgärd(Part):
+    """Något som läsaren gör."""
+
+    id: Slug = Field(description="Unikt i frågan.")
+    text: Rad = Field(description="Vad du gör, i du-form, så kort det går.")
+
+
+class Fråga(Thing):
+    """En fråga som personal kommer med, och svaret."""
+
+    kind: ClassVar[str] = "fråga"
+    folder: ClassVar[str] = "fragor"
+    plural: ClassVar[str] = "Frågor"
+    ingress_field: ClassVar[str] = "kort_svar"
+
+    ordning: Heltal = Field(description="Plats i listor och på startsidan; den vanligaste frågan är 1.")
+    kort_svar: Rad = Field(
+        description="Svaret på en rad; står under frågan i listor.", examples=["Anmäl genast till socialtjänsten."]
+    )
+    svar: Text = Field(description="Svaret i två till fyra meningar, läsarens nästa steg först.")
+    kontakta: list[Annotated[Ref, Till("verksamhet")]] = Field(
+        default_factory=list, description="Vem läsaren ringer; kommunens kontakt visas direkt efter svaret."
+    )
+    gör_så: list[Åtgärd] = Field(default_factory=list, description="Det läsaren gör, i ordning.")
+    rutin: Annotated[Ref, Till("rutin")] | None = Field(None, description="Rutinen som visas efter svaret.")
+    sida: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")] | None = Field(
+        None,
+        description="Sidan under docs/ som visar frågan, när resten av svaret inte är en rutin.",
+        examples=["kontakter/index.md"],
+    )
+    om_fara: JaNej = Field(False, description="ja visar larmnumren överst. De visas också när rutinen handlar om fara.")
+    låst: JaNej = Field(False, description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det.")
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som svaret vilar på.")
+
+    @property
+    def own_page(self) -> bool:  # type: ignore[override]
+        """Whether it gets a page, or is shown on a page written by hand (see Thing)."""
+        return self.sida is None
+
+    @property
+    def url(self) -> str:
+        """The page that answers (see Thing)."""
+        return f"/{self.sida}" if self.sida else f"/{self.folder}/{self.id}.md"
+
+    @property
+    def fara(self) -> bool:
+        """Whether the page shows what is urgent first."""
+        return self.om_fara or bool(self.rutin and self.rutin.till.om_fara)
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """In the editors' order."""
+        return (self.ordning, self.id)
