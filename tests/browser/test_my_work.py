@@ -192,8 +192,9 @@ def test_the_choice_follows_links_back_a_new_tab_and_a_bookmark(visit: Visit, wa
 
 def test_the_choice_follows_a_search(visit: Visit) -> None:
     page = visit(f"{TEACHER}")
-    page.get_by_role("textbox", name="Sök").fill("orosanmälan")
-    page.locator(".md-search-result__link[href*='rutiner/orosanmalan/']").first.click()
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("searchbox").fill("orosanmälan")
+    page.locator(".sok-traffar a[href*='rutiner/orosanmalan/']").first.click()
     expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/.*som=larare$"))
 
 

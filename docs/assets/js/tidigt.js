@@ -31,7 +31,7 @@
     for (const [key, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${key}`, value);
   }).observe(document.documentElement, { childList: true });
 
-  // Material hides the search and the colours until its script has come; they would push the header's rest aside.
+  // Material hides the choice of colours until its script has come; it would push the header's rest aside.
   const { classList } = document.documentElement;
   classList.replace("no-js", "js");
 
