@@ -26,8 +26,11 @@ from samverkan.local_view import progress
 from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
 from samverkan.render import Renderer
+from samverkan.search_index import SearchIndex
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
+# What Markdown has left alone: the links in pictures.
+RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 serving = False
 errors: list[Finding] = []
 
@@ -62,7 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _publisher(config, model)
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all("fråga")]
     urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
-    config.extra.update(renderer=renderer, made=made, kommun=kommun, frågor=questions, fara=urgent)
+    config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
+    config.extra.update(frågor=questions, fara=urgent)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
     config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
@@ -127,17 +131,25 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Leave out a table of contents that the page hides: Material only hides it from view."""
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
+    """Give the page to the search; leave out a table of contents that it hides: Material only hides it from view."""
+    if not errors and not page.meta.get("search", {}).get("exclude"):
+        config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return html
+    return RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html)
 
 
 def on_env(env: Any, **_: Any) -> None:
     """Stop with every error of the hand-written pages, once all of them have been read."""
     if errors and not serving:
         raise PluginError(f"Sidorna har fel:\n\n{report(errors)}")
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Write what the search fetches when somebody goes to it."""
+    if not errors:
+        Path(config.site_dir, "assets", "sok.json").write_text(config.extra["search"].text, encoding="utf-8")
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -148,6 +160,14 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Also where the address has no page while the model has errors."""
     return findings_page(errors) if errors and template_name == "404.html" else output_content
+
+
+def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
+    """The address of a page as another page links it; one that is not there stops the build."""
+    target = files.get_file_from_path(uri)
+    if target is None:
+        raise PluginError(f"{page.file.src_uri}: en bild länkar till sidan {uri}, som inte finns.")
+    return target.url_relative_to(page.file)
 
 
 def _kommuner(root: Path) -> list[Model]:

@@ -8,10 +8,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan import contact_view, local_view, overview, pictures
+from samverkan import contact_view, local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
+from samverkan.kinds.base import swedish
 from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
+from samverkan.pictures import by_next, pictures
 from samverkan.resolve import Model
 
 
@@ -35,6 +37,7 @@ class Renderer:
             datum=swedish_date,
             uppräkning=enumerate_words,
             i_grupper=in_groups,
+            a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
         )
         self.env.globals.update(
             modell=model,
@@ -57,11 +60,9 @@ class Renderer:
             källavsnitt=lambda: overview.sections(model),
             utan_källa=lambda: overview.unsourced(model),
             täckning=lambda: overview.coverage(model),
-            bild_täckning=self.coverage_picture,
-            bild_åldrar=self.ages_picture,
-            fördelning=pictures.distribution,
             median=lambda positions: f"{median(positions):g}".replace(".", ","),
             klasser=answer_classes,
+            **pictures(model),
         )
 
     def thing(self, thing: Thing) -> str:
@@ -112,21 +113,8 @@ class Renderer:
             ("Metod från Östermalm 2007", "ostermalm", True),
         ):
             mine = [forum for forum in lowest if bool(forum.märken) == method]
-            groups: dict[str, list[Any]] = {}
-            for forum in mine:
-                groups.setdefault(forum.vidare_till.forum.id if forum.vidare_till else forum.id, []).append(forum)
-            result.append((heading, id, list(groups.values())))
+            result.append((heading, id, by_next(mine)))
         return result
-
-    def coverage_picture(self) -> str:
-        """Kommun × samverkansform as a picture."""
-        kommuner, forms, cells = overview.coverage(self.model)
-        names = {(k.ort, f.namn): cells[k.id, f.id].finns for k in kommuner for f in forms}
-        return pictures.coverage(list(dict.fromkeys(k for k, _ in names)), [form.namn for form in forms], names)
-
-    def ages_picture(self) -> str:
-        """Ages × samverkansform as a picture."""
-        return pictures.ages([(f.namn, f.ålder_från, f.ålder_till) for f in self.model.all("samverkansform")])
 
     def steps_of(self, funktion: Thing) -> list[tuple[Thing, list[tuple[Any, list[str]]]]]:
         """Per routine, the steps in which a funktion, or a broader one it belongs to, has a role."""

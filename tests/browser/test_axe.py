@@ -18,7 +18,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPENED = {
     "begrepp": ("a.begrepp", "[role=tooltip]"),
     "meny": (".knapp__drawer", ".md-sidebar--primary"),
-    "sök": (".knapp__search", ".md-search__form"),
+    "sök": (".sok-knapp", ".sok-dialog"),
 }
 RUN = """async (tags) => {
   const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"], preload: false});

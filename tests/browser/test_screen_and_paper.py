@@ -33,7 +33,7 @@ def test_no_page_scrolls_sideways_at_320_px(visit: Visit, address: str, types: l
 def test_a_printed_checklist_is_the_list_and_nothing_around_it(visit: Visit) -> None:
     page = visit(CHECKLIST)
     page.emulate_media(media="print")
-    around = page.locator("header, nav, footer, button, .md-skip, .md-search, .md-tabs, .md-sidebar, .md-top")
+    around = page.locator("header, nav, footer, button, .md-skip, .sok, .md-tabs, .md-sidebar, .md-top")
     assert around.count() > 0
     assert [
         around.nth(n).evaluate("e => e.className") for n in range(around.count()) if around.nth(n).is_visible()
@@ -71,9 +71,9 @@ def test_a_first_visit_weighs_at_most_250_kb_compressed(
 def test_the_search_index_comes_only_when_somebody_searches(visit: Visit, watch: Watch) -> None:
     page = visit("")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in watch.requests if url.endswith("search_index.json")]
-    with page.expect_response(lambda answer: answer.url.endswith("search_index.json")):
-        page.get_by_role("textbox", name="Sök").focus()
+    assert not [url for url in watch.requests if re.search(r"sok\.json|sok-|minisearch|search|worker", url)]
+    with page.expect_response(lambda answer: answer.url.endswith("/assets/sok.json")):
+        page.get_by_role("button", name="Sök").focus()
 
 
 def _file(site: Path, url: str, address: str) -> Path:

@@ -1,4 +1,4 @@
-// Runs before Material's own script, to keep two promises it does not keep by itself.
+// Runs before Material's own script, to keep a promise it does not keep by itself.
 (() => {
   "use strict";
 
@@ -8,26 +8,5 @@
   addEventListener("change", (event) => { chosen ||= event.target.name === "__palette"; }, true);
   window.__md_set = (key, ...rest) => {
     if (key !== "__palette" || chosen) store(key, ...rest);
-  };
-
-  // The search index is fetched when somebody is about to search, not on every visit.
-  const wanted = new Promise((resolve) => {
-    if (new URLSearchParams(location.search).has("q")) resolve();
-    for (const event of ["focusin", "pointerdown", "keydown"]) {
-      addEventListener(event, (happened) => {
-        const searching = happened.target.closest?.(".md-search, [for=__search], .knapp__search");
-        if (searching || (event === "keydown" && ["f", "s", "/"].includes(happened.key))) resolve();
-      }, true);
-    }
-  });
-  const send = XMLHttpRequest.prototype.send;
-  const open = XMLHttpRequest.prototype.open;
-  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.isSearchIndex = String(url).endsWith("search/search_index.json");
-    return open.call(this, method, url, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (!this.isSearchIndex) return send.apply(this, body);
-    wanted.then(() => send.apply(this, body));
   };
 })();

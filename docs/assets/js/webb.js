@@ -66,26 +66,23 @@
     if (event.key === "Escape") hide();
   });
 
-  // The menu and search signs of a narrow screen are labels, out of the keyboard's reach: make them buttons.
-  for (const [id, name] of [["__drawer", "Meny"], ["__search", "Sök"]]) {
-    const label = document.querySelector(`.md-header__button[for=${id}]`);
-    const toggle = document.getElementById(id);
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `${label.className} knapp${id}`;
-    button.setAttribute("aria-label", name);
-    button.append(...label.childNodes);
-    button.addEventListener("click", () => toggle.click());
-    const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
-    toggle.addEventListener("change", tell);
-    tell();
-    label.replaceWith(button);
-  }
+  // The menu sign of a narrow screen is a label, out of the keyboard's reach: make it a button.
+  const label = document.querySelector(".md-header__button[for=__drawer]");
+  const drawer = document.getElementById("__drawer");
+  const menu = document.createElement("button");
+  menu.type = "button";
+  menu.className = `${label.className} knapp__drawer`;
+  menu.setAttribute("aria-label", "Meny");
+  menu.append(...label.childNodes);
+  menu.addEventListener("click", () => drawer.click());
+  const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  drawer.addEventListener("change", tell);
+  tell();
+  label.replaceWith(menu);
   document.addEventListener("keydown", (event) => {
-    const drawer = document.getElementById("__drawer");
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
-    document.querySelector(".knapp__drawer").focus();
+    menu.focus();
   });
 
   // Checklists: how many are done, print, and start again.

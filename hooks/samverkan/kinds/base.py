@@ -277,6 +277,11 @@ class Thing(Part):
         return str(getattr(self, self.ingress_field))
 
     @property
+    def sökord(self) -> list[str]:
+        """Words that a search should find the thing by, beside those on its page."""
+        return []
+
+    @property
     def sort_key(self) -> tuple[Any, ...]:
         """What things of the kind are ordered by: the name, in Swedish order."""
         return (swedish(self.namn),)

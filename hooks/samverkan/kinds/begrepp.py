@@ -33,6 +33,11 @@ class Begrepp(Thing):
     lagrum: list[Annotated[Ref, Till("lagrum")]] = Field(default_factory=list, description="Lagen som ordet kommer ur.")
 
     @property
+    def sökord(self) -> list[str]:
+        """Its other names and forms (see Thing)."""
+        return [*([self.förkortning] if self.förkortning else []), *self.synonymer, *self.former]
+
+    @property
     def bokstav(self) -> str:
         """The letter it stands under."""
         return self.namn[0].upper()

@@ -15,6 +15,18 @@ class Vidare(Part):
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
 
 
+class Samband(Part):
+    """Hur forumet hänger ihop med ett annat i strukturen, när en fråga inte har fastnat."""
+
+    forum: Annotated[Ref, Till("forum")] = Field(description="Det andra forumet.")
+    läge: Literal["under", "bredvid"] = Field(
+        description="under: det andra forumet står över det här i strukturen. bredvid: de två är parter i samma arbete."
+    )
+    hur: Rad = Field(description="Vad sambandet är, kort.", examples=["Verkställer nämndens beslut"])
+    status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om en källa säger det rent ut.")
+    källor: list[Källhänvisning] = Field(min_length=1, description="Källan till sambandet.")
+
+
 class Forum(Thing):
     """Ett forum: en grupp som möts med ett syfte och ett mandat."""
 
@@ -38,6 +50,9 @@ class Forum(Thing):
     mandat: Text | None = Field(None, description="Vad forumet får besluta.")
     tar_upp: list[Rad] = Field(default_factory=list, description="Frågor som hör hemma i forumet.")
     dokumenteras: Rad | None = Field(None, description="Vad som skrivs ned och var.")
+    samband: list[Samband] = Field(
+        default_factory=list, description="Forumen som står över eller bredvid, som bilden av strukturen visar."
+    )
     vidare_till: Vidare | None = Field(None, description="Dit en fråga går när forumet inte kan lösa den.")
     slutinstans: JaNej = Field(False, description="ja för det forum där stegen uppåt slutar.")
     vidare_saknas: Rad | None = Field(

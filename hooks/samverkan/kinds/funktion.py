@@ -31,3 +31,8 @@ class Funktion(Thing):
     def sidtitel(self) -> str:
         """The title of its page (see Thing)."""
         return f"{self.namn} (funktion)"
+
+    @property
+    def sökord(self) -> list[str]:
+        """What staff also call it (see Thing)."""
+        return self.synonymer

@@ -55,6 +55,11 @@ class Lagrum(Thing):
         return self.beteckning
 
     @property
+    def sökord(self) -> list[str]:
+        """The law's name, and the older provisions that one may still look for (see Thing)."""
+        return [self.lag, *self.ersatte]
+
+    @property
     def lagtext(self) -> str:
         """The address of the law's wording in the government's database of statutes."""
         return f"https://rkrattsbaser.gov.se/sfst?bet={self.sfs}"

@@ -22,6 +22,14 @@ class Nivå(Thing):
     uppgifter: list[Rad] = Field(min_length=1, description="Vad nivån svarar för.")
     uppåt: list[Rad] = Field(default_factory=list, description="Vad nivån lämnar till nivån över.")
     nedåt: list[Rad] = Field(default_factory=list, description="Vad nivån lämnar till nivån under.")
+    uppåt_kort: Rad | None = Field(
+        None,
+        description="Det viktigaste av det som lämnas uppåt, i några få ord för bilden.",
+        examples=["Behov, förslag"],
+    )
+    nedåt_kort: Rad | None = Field(
+        None, description="Det viktigaste av det som lämnas nedåt, i några få ord för bilden."
+    )
     i_sörmland: Text | None = Field(None, description="Vad som motsvarar nivån i Sörmland i dag.")
     forum_i_sörmland: list[Annotated[Ref, Till("forum")]] = Field(
         default_factory=list, description="Forum i Sörmland som hör till nivån."

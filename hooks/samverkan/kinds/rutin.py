@@ -121,6 +121,9 @@ class Rutin(Thing):
     fråga: Rad = Field(
         description="Frågan som läsaren kommer med.", examples=["Jag är orolig för ett barn. Vad gör jag?"]
     )
+    synonymer: list[Rad] = Field(
+        default_factory=list, description="Andra ord som personal söker rutinen med.", examples=[["konsultation"]]
+    )
     sammanfattning: Text = Field(description="Svaret på två eller tre meningar, nästa steg först.")
     börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
     resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
@@ -139,6 +142,11 @@ class Rutin(Thing):
         """Every funktion with a role in some step, in the order they first appear."""
         seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}
         return list(seen.values())
+
+    @property
+    def sökord(self) -> list[str]:
+        """The question that one comes with, and other words for it (see Thing)."""
+        return [self.fråga, *self.synonymer]
 
     @property
     def sort_key(self) -> tuple[int, str]:

@@ -45,6 +45,11 @@ class Sekretess(Thing):
         return self.namn.rpartition("? ")[2]
 
     @property
+    def sökord(self) -> list[str]:
+        """What the question is about, in the words of the law (see Thing)."""
+        return ["sekretess", "sekretessregler", "tystnadsplikt"]
+
+    @property
     def sort_key(self) -> tuple[int, str]:
         """In the editors' order."""
         return (self.ordning, self.id)

@@ -39,3 +39,8 @@ class Verksamhet(Thing):
     def sidtitel(self) -> str:
         """The title of its page (see Thing)."""
         return f"{self.namn} (verksamhet)"
+
+    @property
+    def sökord(self) -> list[str]:
+        """What staff also call it (see Thing)."""
+        return self.synonymer

@@ -4,7 +4,7 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
-from samverkan.rules.forum import way_up
+from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
@@ -34,6 +34,7 @@ RULES = (
     time_limit_has_basis,
     repealed_law,
     way_up,
+    structure_has_a_top,
     task_has_responsible,
     has_source,
     answer_rests_on_something,

@@ -1,4 +1,4 @@
-"""Rules for forums: a question that is stuck always has somewhere to go."""
+"""Rules for forums: a question that is stuck always has somewhere to go, and the structure has a top."""
 
 from collections.abc import Iterator
 
@@ -26,6 +26,29 @@ def way_up(model: Model) -> Iterator[Finding]:
                 f"vägen uppåt går runt: {' → '.join(circle)}.",
                 "Låt det sista forumet i ledet peka högre upp eller vara slutinstans.",
             )
+
+
+def structure_has_a_top(model: Model) -> Iterator[Finding]:
+    """No forum stands, by way of others, over or beside itself: the structure could not be drawn."""
+    for forum in model.all("forum"):
+        if forum.id in _tied(forum):
+            yield Finding(
+                forum.at("samband"),
+                "samband-rundgång",
+                f"forumet ”{forum.namn}” hänger i strukturen ihop med sig självt.",
+                "Skriv sambandet bara hos det forum som står under, och bara hos ett av två som står bredvid varandra.",
+            )
+
+
+def _tied(forum: Forum) -> set[str]:
+    """The ids of all forums that this one stands under or beside, directly or by way of others."""
+    found: set[str] = set()
+    ahead = [forum]
+    while ahead:
+        others = [samband.forum.till for samband in ahead.pop().samband if samband.forum.till]
+        ahead += [other for other in others if other.id not in found]
+        found |= {other.id for other in others}
+    return found
 
 
 def _circle(forum: Forum) -> list[str]:

@@ -1,0 +1,166 @@
+// Which pages answer a search, best first. Knows nothing of the page it runs in.
+import MiniSearch from "./bibliotek/minisearch-7.2.0.js";
+import { empty, fold, stem, stems, words } from "./sok-ord.js";
+import { Ordlista } from "./sok-ordlista.js";
+
+const BOOST = { titel: 3, rubrik: 4, ord: 5, text: 1 };
+// How much less a word counts that is only akin to what was written.
+const AKIN = { part: 0.5, begun: 0.8, near: 0.8, synonym: 0.9 };
+const NAMED = 1.3; // the heading has the very word
+const WHOLE = 1.5; // the heading, or a word for it, is just what was sought
+const ONE_SECTION = 0.7; // how much the best section counts against the page as a whole
+const SHOWN = 3;
+// A part of a compound is another term than the word alone: ”~möt” in samverkansmöte.
+const part = (key) => `~${key}`;
+const TERM = { tokenize: (term) => [term], processTerm: (term) => term, boost: BOOST, bm25: { k: 1.2, b: 0.3, d: 0.5 } };
+
+// How a word that no page has can be read, the first that gives something, and what the visitor is told of it.
+const READINGS = [
+  [(motor, word) => motor.near(word, 1), "menade"],
+  [(motor, word) => motor.ordlista.parts(word).map((key) => motor.ordlista.likest(key, key)), null],
+  [(motor, word) => motor.near(word, 2), "menade"],
+  [(motor, word) => motor.ordlista.ending(word), "också"],
+];
+
+export class Motor {
+  /** `index`: what hooks/samverkan/search_index.py makes. */
+  constructor(index) {
+    this.index = index;
+    this.sections = index.sidor.flatMap(([, , titel, sections], page) =>
+      sections.map(([ankare, rubrik, text, ord = ""], id) => ({ page, ankare, titel, rubrik, text, ord })),
+    );
+    this.sections.forEach((section, id) => Object.assign(section, { id }));
+    this.ordlista = new Ordlista(this.sections.flatMap(({ titel, rubrik, text, ord }) => [titel, rubrik, text, ord]));
+    const terms = new Map();
+    this.mini = new MiniSearch({
+      fields: Object.keys(BOOST),
+      tokenize: words,
+      processTerm: (word) => {
+        if (!terms.has(word)) terms.set(word, !empty(word) && [stem(word), ...this.ordlista.parts(word).map(part)]);
+        return terms.get(word);
+      },
+    });
+    this.mini.addAll(this.sections);
+    this.headings = this.sections.map(({ titel, rubrik, ord }) => ({
+      words: new Set(words(`${titel} ${rubrik}`).map(fold)),
+      whole: new Set([rubrik, ...ord.split("; ")].map((text) => fold(stems(text).join()))),
+    }));
+    this.synonyms = index.begrepp
+      .flatMap(([name, others]) => others.flatMap((other) =>
+        // Möten om samverkan is a samverkansmöte.
+        [stems(other), words(other).length === 1 ? this.ordlista.parts(words(other)[0]) : []]
+          .map((from) => ({ name, from, to: stems(name) }))))
+      .filter(({ from, to }) => from.length && from.join() !== to.join());
+  }
+
+  /**
+   * What answers a search. `sidor`: {adress, titel, sort, avsnitt: [{ankare, rubrik, text}]}; `också` and `menade`:
+   * words that it was read as; `ersatta`: {gammal, nytt, adress} of old sections of law; `märk`: stems to mark.
+   */
+  search(query) {
+    const said = { också: new Set(), menade: new Set(), märk: new Set() };
+    const asked = this.#asked(query, said);
+    const found = asked.map(() => new Map());
+    const give = (at, alternatives, weight) => {
+      alternatives.flat().forEach((term) => said.märk.add(term.replace("~", "")));
+      for (const [section, score] of this.#score(alternatives)) {
+        for (const word of at) found[word].set(section, Math.max(found[word].get(section) ?? 0, score * weight));
+      }
+    };
+    asked.forEach(({ word, near, open }, at) => {
+      const keys = this.ordlista.stems(word);
+      for (const key of keys) {
+        give([at], [[key]], near ? AKIN.near : 1);
+        give([at], [[part(key)]], AKIN.part);
+      }
+      const parts = this.ordlista.parts(word);
+      if (parts.length) give([at], parts.map((key) => [key, part(key)]), AKIN.part);
+      if (open && !keys.length) this.ordlista.begun(word).forEach((key) => give([at], [[key]], AKIN.begun));
+    });
+    const sought = asked.map(({ word }) => this.ordlista.stems(word));
+    for (const { name, from, to } of this.synonyms) {
+      const at = from.map((key) => sought.findIndex((keys) => keys.includes(key)));
+      if (at.includes(-1)) continue;
+      give(at, to.map((key) => [key, part(key)]), AKIN.synonym);
+      said.också.add(name);
+    }
+    const ersatta = this.#replaced(asked);
+    return {
+      sidor: this.#pages(found, asked, ersatta), ersatta,
+      också: [...said.också], menade: [...said.menade], märk: [...said.märk],
+    };
+  }
+
+  /** The words to look for. A slip is corrected; a compound that no page has is asked for by its parts. */
+  #asked(query, said) {
+    const all = words(query.replace(/(?<!\d)(\d{1,2})\s+(\d{1,2})(?!\d)/, "$1:$2"));
+    const writing = /[\p{L}\d]$/u.test(query);
+    const telling = all.map((word, i) => ({ word, open: writing && i === all.length - 1 })).filter(({ word }) => !empty(word));
+    return telling.flatMap((one) => {
+      if (this.ordlista.stems(one.word).length || (one.open && this.ordlista.begun(one.word).length)) return [one];
+      for (const [read, told] of READINGS) {
+        const words = read(this, one.word);
+        words.forEach((word) => told && said[told].add(word));
+        if (words.length) return words.map((word) => ({ word, near: told === "menade" }));
+      }
+      return [one];
+    });
+  }
+
+  /** The known word that is so many slips of the finger away. */
+  near(word, fuzzy) {
+    const key = stem(word);
+    if (key.length < fuzzy * 4) return [];
+    const near = new Map();
+    for (const { terms, score } of this.mini.search(key, { ...TERM, fuzzy })) {
+      for (const term of terms) if (this.ordlista.has(term)) near.set(term, Math.max(near.get(term) ?? 0, score));
+    }
+    return [...near].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([term]) => this.ordlista.likest(term, word));
+  }
+
+  /** Sections that have a term of each of the lists, with the sum of the best of each; the first term counts most. */
+  #score(lists) {
+    const scored = lists.map((list) => {
+      const best = new Map();
+      list.forEach((term, i) => {
+        for (const { id, score } of this.mini.search(term, TERM)) {
+          best.set(id, Math.max(best.get(id) ?? 0, i ? score * AKIN.part : score));
+        }
+      });
+      return best;
+    });
+    return [...scored[0]].filter(([id]) => scored.every((best) => best.has(id)))
+      .map(([id]) => [id, scored.reduce((sum, best) => sum + best.get(id), 0)]);
+  }
+
+  #pages(found, asked, ersatta) {
+    const whole = fold(asked.map(({ word }) => stem(word)).join());
+    const value = (scores) => scores.reduce((a, b) => a + b, 0) * (scores.filter(Boolean).length / scores.length) ** 2;
+    const pages = new Map();
+    for (const id of new Set(found.flatMap((scores) => [...scores.keys()]))) {
+      const { words: named, whole: heading } = this.headings[id];
+      const scores = found.map((scores, at) => (scores.get(id) ?? 0) * (named.has(fold(asked[at].word)) ? NAMED : 1));
+      const { page } = this.sections[id];
+      if (!pages.has(page)) pages.set(page, []);
+      pages.get(page).push({ id, scores, value: value(scores) * (heading.has(whole) ? WHOLE : 1) });
+    }
+    const order = (page) => ersatta.findIndex(({ adress }) => adress === page.adress) >>> 0;
+    return [...pages].map(([page, sections]) => {
+      const best = sections.sort((a, b) => b.value - a.value || a.id - b.id);
+      const together = value(found.map((_, at) => Math.max(...sections.map(({ scores }) => scores[at]))));
+      const [adress, sort, titel] = this.index.sidor[page];
+      const [name, weight] = this.index.sorter[sort];
+      return {
+        adress, titel, sort: name, avsnitt: best.slice(0, SHOWN).map(({ id }) => this.sections[id]),
+        value: (ONE_SECTION * best[0].value + (1 - ONE_SECTION) * together) * weight,
+      };
+    }).sort((a, b) => order(a) - order(b) || b.value - a.value || (a.adress < b.adress ? -1 : 1));
+  }
+
+  /** What has taken the place of an old section that is cited: it comes first, in the law's order. */
+  #replaced(asked) {
+    const cited = new Set(asked.map(({ word }) => word));
+    return this.index.ersatta.filter(([gammal]) => cited.has(words(gammal)[0]))
+      .map(([gammal, nytt, adress]) => ({ gammal, nytt, adress }));
+  }
+}
