@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import subprocess
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
+from samverkan.description import describe
 from samverkan.edit import edit_base
 from samverkan.findings import Finding, Mark, report
 from samverkan.findings_page import findings_page
@@ -26,6 +28,8 @@ from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, 
 from samverkan.render import Renderer
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
+FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
 serving = False
 errors: list[Finding] = []
 
@@ -112,7 +116,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Leave out a table of contents that the page hides: Material only hides it from view."""
+    """What the theme leaves undone: a description of the page, and no contents where the page hides them."""
+    first = FIRST_PARAGRAPH.search(html)
+    # A hand-written page is described by its own first words, unless it says something else.
+    about = page.meta.get("description") or (describe(unescape(TAG.sub("", first[1]))) if first else "")
+    page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
     return html
