@@ -60,6 +60,13 @@ def test_every_page_has_a_title_of_its_own(html: dict[str, HtmlPage]) -> None:
     assert {title: count for title, count in titles.items() if count > 1} == {}
 
 
+def test_every_page_has_a_description_of_its_own_in_plain_words(html: dict[str, HtmlPage]) -> None:
+    about = {page.path: page.description for page in html.values()}
+    assert {path: text for path, text in about.items() if not 30 <= len(text) <= 160} == {}
+    assert {path: text for path, text in about.items() if re.search(r"\*\*|\]\(|[<>{}]|&\w+;|:$", text)} == {}
+    assert [text for text, count in Counter(about.values()).items() if count > 1] == []
+
+
 def test_every_page_has_one_main_heading(html: dict[str, HtmlPage]) -> None:
     assert {page.path: page.h1 for page in html.values() if len(page.h1) != 1 or not page.h1[0].strip()} == {}
 
