@@ -47,6 +47,11 @@ class HtmlPage(HTMLParser):
         return self.path.removesuffix("index.html")
 
     @property
+    def moved(self) -> bool:
+        """Whether it only leads on from an old address, without the theme around it."""
+        return 'http-equiv="refresh"' in self.source
+
+    @property
     def text(self) -> str:
         """What the page itself says, without the theme around it, in single spaces."""
         return " ".join("".join(self.main).split())

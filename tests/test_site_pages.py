@@ -47,7 +47,7 @@ def test_no_english_word_is_left_of_the_theme(html: dict[str, HtmlPage]) -> None
 def test_what_the_script_says_is_swedish_too(html: dict[str, HtmlPage]) -> None:
     english = _english_only()
     said = set()
-    for page in html.values():
+    for page in [page for page in html.values() if not page.moved]:
         config = next(json.loads(script) for script in page.scripts if '"translations"' in script)
         said |= set(config["translations"].values())
     assert said
