@@ -27,9 +27,7 @@ NGINX_FILE = "_nginx.conf"
 
 def content_security_policy(*, meta: bool = False) -> str:
     """The policy as one line: for a header, or without what a page's own <meta> cannot say."""
-    return "; ".join(
-        f"{name} {sources}" for name, sources in DIRECTIVES.items() if not (meta and name in HEADER_ONLY)
-    )
+    return "; ".join(f"{name} {sources}" for name, sources in DIRECTIVES.items() if not (meta and name in HEADER_ONLY))
 
 
 def headers() -> dict[str, str]:

@@ -193,7 +193,7 @@ def test_the_choice_follows_links_back_a_new_tab_and_a_bookmark(visit: Visit, wa
 def test_the_choice_follows_a_search(visit: Visit) -> None:
     page = visit(f"{TEACHER}")
     page.get_by_role("button", name="Sök").click()
-    page.get_by_role("searchbox").fill("orosanmälan")
+    page.get_by_role("dialog", name="Sök").get_by_role("searchbox").fill("orosanmälan")
     page.locator(".sok-traffar a[href*='rutiner/orosanmalan/']").first.click()
     expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/.*som=larare$"))
 
