@@ -11,7 +11,7 @@ ifneq ($(KOMMUN),)
 export SAMVERKAN_KOMMUN := $(KOMMUN)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test dev lock schema
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test lighthouse dev lock schema
 
 site: .venv/site
 	@$(PY) scripts/build.py
@@ -40,6 +40,11 @@ kontakter-in: .venv/site
 test: .venv/test
 	@$(PY) scripts/chromium.py
 	@$(PY) -m pytest
+
+# Tar några minuter och behöver Node.js; därför utanför make test.
+lighthouse: .venv/test site
+	@$(PY) scripts/chromium.py
+	@$(PY) scripts/lighthouse.py
 
 dev: .venv/dev
 	@.venv/bin/ruff format hooks scripts tests

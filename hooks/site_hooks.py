@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import subprocess
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.addresses import address, moved, moved_page
+from samverkan.description import describe
 from samverkan.edit import edit_base
 from samverkan.findings import Finding, Mark, report
 from samverkan.findings_page import findings_page
@@ -33,6 +35,9 @@ from samverkan.work import choices
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
+logger = logging.getLogger("mkdocs.hooks.samverkan")
+FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
 serving = False
 errors: list[Finding] = []
 
@@ -140,7 +145,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
-    """Give the page to the search; leave out a table of contents that it hides: Material only hides it from view."""
+    """Give the page to the search, describe it, and leave out a table of contents that it hides."""
+    first = FIRST_PARAGRAPH.search(html)
+    # A hand-written page is described by its own first words, unless it says something else.
+    about = page.meta.get("description") or (describe(unescape(TAG.sub("", first[1]))) if first else "")
+    page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if not errors and not page.meta.get("search", {}).get("exclude"):
         config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
     if "toc" in page.meta.get("hide", []):
@@ -171,11 +180,11 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
-    """The address of a page as another page links it; one that is not there stops the build."""
-    target = files.get_file_from_path(uri)
-    if target is None:
-        raise PluginError(f"{page.file.src_uri}: en bild länkar till sidan {uri}, som inte finns.")
-    return target.url_relative_to(page.file)
+    """The address of a page as another page links it; warned of, as MkDocs does, when it is not there."""
+    if target := files.get_file_from_path(uri):
+        return target.url_relative_to(page.file)
+    logger.warning("docs/%s: en länk leder till sidan %s, som inte finns.", page.file.src_uri, uri)
+    return f"/{uri}"
 
 
 def _kommuner(root: Path) -> list[Model]:

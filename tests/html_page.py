@@ -25,6 +25,7 @@ class HtmlPage(HTMLParser):
     scripts: list[str] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
     policy: str = ""
+    description: str = ""
     title: str = ""
     h1: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -44,6 +45,11 @@ class HtmlPage(HTMLParser):
     def address(self) -> str:
         """What a visitor asks for: the folder, for an index.html."""
         return self.path.removesuffix("index.html")
+
+    @property
+    def moved(self) -> bool:
+        """Whether it only leads on from an old address, without the theme around it."""
+        return 'http-equiv="refresh"' in self.source
 
     @property
     def text(self) -> str:
@@ -66,6 +72,8 @@ class HtmlPage(HTMLParser):
             self.inline.append(tag)
         if tag == "meta" and attributes.get("http-equiv", "").casefold() == "content-security-policy":
             self.policy = attributes["content"]
+        if tag == "meta" and attributes.get("name") == "description":
+            self.description = attributes["content"]
         self.addresses += [(tag, name, attributes[name]) for name in ADDRESSES if name in attributes]
         self.words += [attributes[name].strip() for name in SPOKEN if attributes.get(name)]
 

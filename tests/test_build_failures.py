@@ -98,6 +98,13 @@ def test_one_dead_link_is_enough(project: Path, link: str) -> None:
     assert link in _fails(project)
 
 
+def test_a_dead_link_in_html_is_told_with_its_page(project: Path) -> None:
+    # As the links in pictures are, which Markdown leaves alone.
+    _add(project, "docs/om/index.md", '\n<p><a href="/rutiner/finns-inte.md#steg">Rutin</a></p>\n')
+    said = _fails(project)
+    assert "docs/om/index.md: en länk leder till sidan rutiner/finns-inte.md, som inte finns." in said
+
+
 def test_a_page_that_no_navigation_holds_stops_the_build(project: Path) -> None:
     (project / "docs" / "om" / "bortglomd.md").write_text("# Bortglömd\n", encoding="utf-8")
     assert "om/bortglomd.md" in _fails(project)

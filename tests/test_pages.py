@@ -9,6 +9,7 @@ import pytest
 import yaml
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
+from samverkan.description import describe
 from samverkan.kinds import KINDS
 from samverkan.pages import Page, pages
 from samverkan.phrases import enumerate_words, in_groups, link, swedish_date, way_up
@@ -37,8 +38,35 @@ def test_every_real_page_has_a_path_of_its_own(real_model: Model) -> None:
 def test_front_matter_gives_the_title_and_keeps_macros_out(base: Model) -> None:
     for page in written(base).values():
         _, front, text = page.markdown.split("---\n", 2)
-        assert yaml.safe_load(front) == {"title": page.title, "render_macros": False}
+        about = yaml.safe_load(front)["description"]
+        assert yaml.safe_load(front) == {"title": page.title, "description": about, "render_macros": False}
         assert text.lstrip().startswith("# ")
+
+
+def test_a_page_is_described_in_plain_words(base: Model) -> None:
+    about = {
+        path: yaml.safe_load(page.markdown.split("---\n", 2)[1])["description"] for path, page in written(base).items()
+    }
+    assert about["rutiner/anmal.md"].startswith("Jag är orolig för ett barn. Vad gör jag? ")
+    assert about["verksamheter/socialtjanst.md"].startswith("Socialtjänsten: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Ring [socialtjänsten](verksamhet:socialtjanst) **genast**.", "Ring socialtjänsten genast."),
+        ("En mening.\n\nOch en till.", "En mening. Och en till."),
+        (
+            f"{'Första meningen får plats. ' * 5}{'Resten gör det inte ' * 3}.",
+            ("Första meningen får plats. " * 5).strip(),
+        ),
+        ("ord " * 50, "ord " * 39 + "…"),
+        (f"Vad säger jag? {'ord ' * 50}", f"Vad säger jag? {'ord ' * 36}…"),
+    ],
+)
+def test_a_description_is_whole_sentences_or_whole_words(text: str, plain: str) -> None:
+    assert describe(text) == plain
+    assert len(plain) <= 160
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
@@ -172,6 +173,12 @@ def test_a_routine_with_more_steps_takes_more_rows_and_no_narrower_marks(real_mo
             target = mark.find("rect")
             assert target is not None
             assert float(target.attrib["width"]) >= TARGET and float(target.attrib["height"]) >= TARGET
+
+
+def test_the_lanes_of_a_routine_weigh_at_most_3_kb_compressed(real_model: Model) -> None:
+    for rutin in real_model.all("rutin"):
+        drawings = pictures(real_model)["bild_banor"](rutin)
+        assert len(gzip.compress(drawings.encode(), mtime=0)) <= 3000, rutin.id
 
 
 # The structure.

@@ -15,8 +15,8 @@ def _sources(policy: str) -> dict[str, list[str]]:
 
 def test_the_policy_lets_in_nothing_but_the_webs_own_files() -> None:
     policy = _sources(content_security_policy())
-    refused = ("default-src", "object-src", "base-uri", "form-action", "frame-ancestors")
-    assert {name: policy[name] for name in refused} == dict.fromkeys(refused, ["'none'"])
+    for name in ("default-src", "object-src", "base-uri", "form-action", "frame-ancestors"):
+        assert policy[name] == ["'none'"]
     assert {source for sources in policy.values() for source in sources} == {"'none'", "'self'", "data:"}
     assert [name for name, sources in policy.items() if "data:" in sources] == ["img-src"]
 

@@ -27,6 +27,11 @@ class RutinChecklista:
         return f"/checklistor/{self.rutin.id}/{self.funktion.id}.md"
 
     @property
+    def sidbeskrivning(self) -> str:
+        """What its page is about, for those who have not opened it."""
+        return f"{self.funktion.kortnamn}: vad du gör, i ordning, att bocka av eller skriva ut. {self.rutin.fråga}"
+
+    @property
     def antal(self) -> int:
         """The number of points."""
         return sum(len(punkter) for _, punkter in self.avsnitt)

@@ -6,19 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.checklists import checklists
+from samverkan.description import describe
 from samverkan.kinds import Thing
 from samverkan.local_view import Progress
 from samverkan.overview import themes
 from samverkan.render import Renderer
 
 # Model text must never run as a macro, whatever an editor writes in it.
-FRONT_MATTER = "---\ntitle: >-\n  {title}\nrender_macros: false\n---\n\n"
-
+FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n---\n\n"
 
 PUBLISHER = (
-    ("tillganglighet", "om/tillganglighet.md", "Tillgänglighetsredogörelse"),
-    ("personuppgifter", "om/personuppgifter.md", "Personuppgifter och kakor"),
-    ("kontakt_utgivare", "om/kontakt.md", "Kontakt"),
+    (
+        "tillganglighet",
+        "om/tillganglighet.md",
+        "Tillgänglighetsredogörelse",
+        "Hur väl webben uppfyller lagens krav på tillgänglighet, vad som brister och hur du anmäler en brist.",
+    ),
+    (
+        "personuppgifter",
+        "om/personuppgifter.md",
+        "Personuppgifter och kakor",
+        "Vad webben sparar på din enhet, vilka uppgifter den samlar in och vem som svarar för det.",
+    ),
+    ("kontakt_utgivare", "om/kontakt.md", "Kontakt", "Vem som ger ut webben och vart du vänder dig med frågor om den."),
 )
 
 
@@ -36,28 +46,34 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """A page for each thing whose kind has pages of its own, each routine's checklists, each theme."""
     for thing in renderer.model.everything():
         if thing.own_page:
-            yield _page(thing.url, thing.sidtitel, _with_deviation(renderer, thing), thing.file)
+            text = _with_deviation(renderer, thing)
+            yield _page(thing.url, thing.sidtitel, text, thing.file, thing.sidbeskrivning)
     for rutin in renderer.model.all("rutin"):
         for lista in checklists(rutin):
-            yield _page(lista.url, lista.namn, renderer.template("rutinchecklista", lista=lista), rutin.file)
+            text = renderer.template("rutinchecklista", lista=lista)
+            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning)
     for tema, url, groups in themes(renderer.model):
-        yield _page(
-            url, f"Lärdomar: {tema}", renderer.template("tema", tema=tema, grupper=groups), "model/gemensam/lardomar"
-        )
+        text = renderer.template("tema", tema=tema, grupper=groups)
+        about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
+        yield _page(url, f"Lärdomar: {tema}", text, "model/gemensam/lardomar", about)
 
 
 def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Page]:
     """What each publisher has to tell, and how a kommun, or every kommun, has come along."""
     model = renderer.model
     file = model.settings.file if model.local else "model/gemensam/installningar.yml"
-    for template, url, title in PUBLISHER:
-        yield _page(url, title, renderer.template(template), file)
+    for template, url, title, about in PUBLISHER:
+        yield _page(url, title, renderer.template(template), file, about)
     if model.local is None:
-        yield _page("lokalt/index.md", "Kommunerna", renderer.template("kommunerna", rader=progress), file)
+        text = renderer.template("kommunerna", rader=progress)
+        yield _page("lokalt/index.md", "Kommunerna", text, file, "Hur långt varje kommun har kommit med sin egen webb.")
         return
     ort = model.get("huvudman", model.local.kommun).ort
-    yield _page("lokalt/index.md", f"Läget i {ort}", renderer.template("laget", ort=ort), file)
-    yield _page("lokalt/skillnader.md", "Lokala skillnader", renderer.template("skillnader", ort=ort), file)
+    text = renderer.template("laget", ort=ort)
+    yield _page("lokalt/index.md", f"Läget i {ort}", text, file, f"Vad {ort} har fyllt i, och vad som saknas.")
+    text = renderer.template("skillnader", ort=ort)
+    about = f"Vad {ort} gör annorlunda, bredvid länets text."
+    yield _page("lokalt/skillnader.md", "Lokala skillnader", text, file, about)
 
 
 def _with_deviation(renderer: Renderer, thing: Thing) -> str:
@@ -69,5 +85,6 @@ def _with_deviation(renderer: Renderer, thing: Thing) -> str:
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"
 
 
-def _page(url: str, title: str, markdown: str, file: str) -> Page:
-    return Page(url.lstrip("/"), title, FRONT_MATTER.format(title=title) + markdown, file)
+def _page(url: str, title: str, markdown: str, file: str, about: str) -> Page:
+    front = FRONT_MATTER.format(title=title, description=describe(about))
+    return Page(url.lstrip("/"), title, front + markdown, file)

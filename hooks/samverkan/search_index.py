@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from samverkan.addresses import address
 from samverkan.resolve import Model
 from samverkan.search_sections import sections
 
@@ -26,12 +27,12 @@ KINDS = {
     "checklistor": Kind("Checklista", 0.9, 200),
     "enkater": Kind("Enkät", 0.4, 150),
     "forum": Kind("Forum", 1.1),
-    "fragor": Kind("Svar", 1.8, 900),
+    "fragor": Kind("Fråga", 1.1, 300),
     "funktioner": Kind("Funktion", 1.2),
     "handelser": Kind("Händelse", 0.3, 150),
     "huvudman": Kind("Huvudman"),
-    "kontakter": Kind("Kontakt", 1.2),
     "kallor": Kind("Källa", 0.3, 200),
+    "kontakter": Kind("Kontakter", 1.2),
     "lagrum": Kind("Lag", 0.9),
     "lardomar": Kind("Lärdom", 0.4, 150),
     "lokalt": Kind("Lokalt"),
@@ -59,7 +60,7 @@ class SearchIndex:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.pages: dict[str, list[Any]] = {}
-        self.words = {_address(thing.url): thing.sökord for thing in model.everything() if thing.sökord}
+        self.words = {address(thing.url): thing.sökord for thing in model.everything() if thing.sökord}
 
     def add(self, address: str, html: str, words: list[str]) -> None:
         """Add a page by its address in the site, with words that it should also be found by.
@@ -87,9 +88,9 @@ class SearchIndex:
                 "sidor": [[address, *page] for address, page in sorted(self.pages.items())],
                 "begrepp": [[b.namn, b.sökord] for b in self.model.all("begrepp") if b.sökord],
                 # Where to begin when there is nothing sought yet, or nothing found.
-                "börja": [[rutin.fråga, _address(rutin.url)] for rutin in self.model.all("rutin")],
+                "börja": [[fråga.namn, address(fråga.url)] for fråga in self.model.all("fråga")],
                 "ersatta": [
-                    [gammal, lagrum.beteckning, _address(lagrum.url)]
+                    [gammal, lagrum.beteckning, address(lagrum.url)]
                     for lagrum in self.model.all("lagrum")
                     for gammal in lagrum.ersatte
                 ],
@@ -97,13 +98,6 @@ class SearchIndex:
             ensure_ascii=False,
             separators=(",", ":"),
         )
-
-
-def _address(url: str) -> str:
-    """The address in the site of a thing's url (see Thing.url)."""
-    page, _, anchor = url.lstrip("/").partition("#")
-    folder = page.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
-    return f"{folder}#{anchor}" if anchor else folder
 
 
 def _shortened(text: str, length: int) -> str:

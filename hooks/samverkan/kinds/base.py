@@ -262,6 +262,12 @@ class Thing(Part):
         return self.namn
 
     @property
+    def sidbeskrivning(self) -> str:
+        """What its page is about, for those who have not opened it; method is said to be method."""
+        method = f" ({self.märken[0][0].lower()}{self.märken[0][1:]})" if self.märken else ""
+        return f"{self.kortnamn}{method}: {self.ingress}"
+
+    @property
     def kortnamn(self) -> str:
         """What a link to the thing says."""
         return self.namn

@@ -43,6 +43,11 @@ class Fråga(Thing):
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som svaret vilar på.")
 
     @property
+    def sidbeskrivning(self) -> str:
+        """The question and its answer (see Thing)."""
+        return f"{self.namn} {self.kort_svar}"
+
+    @property
     def own_page(self) -> bool:  # type: ignore[override]
         """Whether it gets a page, or is shown on a page written by hand (see Thing)."""
         return self.sida is None

@@ -138,6 +138,11 @@ class Rutin(Thing):
     ändringar: list[Ändring] = Field(default_factory=list, description="Vad som har ändrats, det senaste först.")
 
     @property
+    def sidbeskrivning(self) -> str:
+        """The question and its answer."""
+        return f"{self.fråga} {self.sammanfattning}"
+
+    @property
     def funktioner(self) -> list[Funktion]:
         """Every funktion with a role in some step, in the order they first appear."""
         seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}

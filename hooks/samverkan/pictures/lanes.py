@@ -92,9 +92,11 @@ def _lane_name(funktion: Funktion, top: float, grid: _Grid, css: str) -> str:
     lines = svg.wrap(words, room, svg.SMALL, True)
     if len(lines) > 1 and not grid.wide:
         lines = svg.wrap(brief(funktion.namn), room, svg.SMALL, True)
-    width = max(svg.width_of(line, svg.SMALL, True) for line in lines)
-    ground = svg.rect(1, top + 1, width + 5, grid.lane - 2 if grid.wide else svg.TARGET, css, 0)
-    y = top + (grid.lane - svg.height_of(lines, svg.SMALL)) / 2 if grid.wide else top + 5
+    width = round(max(svg.width_of(line, svg.SMALL, True) for line in lines), 1)
+    high = svg.height_of(lines, svg.SMALL)
+    y = top + (grid.lane - high) / 2 if grid.wide else top + 5
+    hit = svg.rect(1, top + 1, width + 12, grid.lane - 2 if grid.wide else svg.TARGET - 0.5, "yta", 0)
+    ground = hit + svg.rect(6, y + 1, width + 3, round(high - 1, 1), css, 0)
     label = "" if words == funktion.namn else funktion.namn
     return svg.link(funktion.url, ground + svg.text(8, y, lines, "banans-namn", svg.SMALL, bold=True), label)
 

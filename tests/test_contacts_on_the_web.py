@@ -1,0 +1,118 @@
+"""Whom to ring: on a kommun's web its own numbers, on the county's web every kommun's, never an invented one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import project
+import pytest
+from html_page import HtmlPage
+from project import ROOT, copy_project, run
+from samverkan import Model, build_model
+from samverkan.contact_view import contacts
+from samverkan.local import FOLDER
+from test_site_pages import MAX_HTML, test_every_page_weighs_at_most_30_kb_compressed
+from test_urgent import without_the_box_first
+
+CALLED = re.compile(r'href="tel:([\d+]+)"')
+KOMMUNER = ("gnesta", "trosa")
+
+
+class Webs(NamedTuple):
+    """The county's web and Gnesta's, built from a project where two kommuner have contacts."""
+
+    county: dict[str, HtmlPage]
+    gnesta: dict[str, HtmlPage]
+    model: Model
+
+
+@pytest.fixture(scope="module")
+def webs(tmp_path_factory: pytest.TempPathFactory) -> Webs:
+    root = copy_project(tmp_path_factory.mktemp("webbar") / "projekt")
+    for kommun in KOMMUNER:
+        shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / FOLDER / kommun)
+    shutil.rmtree(root / FOLDER / "trosa" / "rutiner")
+    settings = root / FOLDER / "trosa" / "installningar.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("standard: ja\n", "").replace("adress:", "#adress:"), encoding="utf-8")
+    model, _ = build_model(root, kommun="gnesta")
+    return Webs(_built(root, "gemensam"), _built(root, "gnesta"), model)
+
+
+def _built(root: Path, kommun: str) -> dict[str, HtmlPage]:
+    site = root.parent / kommun
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", kommun)
+        result = run("-m", "mkdocs", "build", "-f", "mkdocs.yml", "--site-dir", str(site), root=root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    pages = [HtmlPage.read(file, site) for file in sorted(site.rglob("*.html"))]
+    return {page.path: page for page in pages}
+
+
+def _number(model: Model, id: str) -> str:
+    (kontakt,) = contacts(model, "verksamhet", id)
+    return re.sub(r"\D", "", kontakt.telefon)
+
+
+def test_every_page_about_danger_has_the_kommuns_own_socialjour_first(webs: Webs) -> None:
+    number = f'href="tel:{_number(webs.model, "socialjour")}"'
+    assert without_the_box_first(webs.model, webs.gnesta, 'href="tel:112"', 'href="tel:11414"', number) == []
+
+
+def test_on_the_countys_web_the_box_has_the_socialjour_of_each_kommun(webs: Webs, real_model: Model) -> None:
+    numbers = [f'data-kommun="{kommun}"' for kommun in KOMMUNER]
+    assert without_the_box_first(real_model, webs.county, "kommunens socialjour", *numbers) == []
+
+
+def test_a_kommuns_page_of_contacts_has_each_of_them_and_shows_what_is_missing(webs: Webs) -> None:
+    page = webs.gnesta["kontakter/index.html"]
+    for kontakt in webs.model.all("kontakt"):
+        assert kontakt.id in page.ids
+        assert f'href="mailto:{kontakt.e_post}"' in page.source and kontakt.tider in page.text
+        assert re.sub(r"\D", "", kontakt.telefon) in CALLED.findall(page.source)
+    for kind in ("verksamhet", "funktion"):
+        for thing in webs.model.all(kind):
+            if thing.kontakt_behövs and not contacts(webs.model, kind, thing.id):
+                assert f"{thing.namn} Kontakten är inte ifylld." in page.text
+
+
+def test_what_is_urgent_to_ring_stands_first_on_the_page(webs: Webs) -> None:
+    groups = [id.removeprefix("till-") for id in webs.gnesta["kontakter/index.html"].ids if id.startswith("till-")]
+    assert groups[:2] == ["socialtjanst", "socialjour"]
+
+
+def test_the_countys_page_has_each_kommun_and_says_who_is_missing(webs: Webs) -> None:
+    page = webs.county["kontakter/index.html"]
+    assert re.findall(r'<section data-kommun="(\w+)"', page.source) == list(KOMMUNER)
+    assert [id for id in page.ids if id.startswith("i-")] == [f"i-{kommun}" for kommun in KOMMUNER]
+    assert 'href="https://samverkan.example.se/"' in page.source, "Gnestas egen webb"
+    assert page.source.count("kommunens egen webb") == 1, "Trosa har ingen adress"
+    others = page.text.partition("Här saknas numren till ")[2].partition(".")[0]
+    assert "Eskilstuna" in others and "Gnesta" not in others and "Trosa" not in others
+
+
+@pytest.mark.parametrize("path", ["rutiner/orosanmalan/index.html", "fragor/orolig/index.html"])
+def test_where_one_is_to_ring_the_county_has_the_number_of_each_kommun(webs: Webs, path: str) -> None:
+    places = re.findall(r'<details class="kommun-kontakter">(.*?)</details>', webs.county[path].source, re.DOTALL)
+    named = [place for place in places if "<summary>Socialtjänst för barn och familj: numret i din kommun" in place]
+    assert named
+    for place in named:
+        assert re.findall(r'<li data-kommun="(\w+)">', place) == list(KOMMUNER)
+        assert CALLED.findall(place) == [_number(webs.model, "socialtjanst")] * len(KOMMUNER)
+
+
+def test_no_page_becomes_too_heavy_by_it(webs: Webs) -> None:
+    assert MAX_HTML
+    test_every_page_weighs_at_most_30_kb_compressed(webs.county)
+
+
+def test_where_nobody_has_filled_in_a_number_none_is_shown(html: dict[str, HtmlPage], real_model: Model) -> None:
+    assert {number for page in html.values() for number in CALLED.findall(page.source)} == {"112", "11414"}
+    page = html["kontakter/index.html"]
+    assert "Numren står på kommunens webbplats." in page.text
+    needed = [thing for kind in ("verksamhet", "funktion") for thing in real_model.all(kind) if thing.kontakt_behövs]
+    assert needed
+    assert [thing.namn for thing in needed if f"till-{thing.id}" not in page.ids] == []
