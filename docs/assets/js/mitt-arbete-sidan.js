@@ -148,11 +148,10 @@
 
   // The contacts of the chosen kommun, or of the kommun whose web it is; each once.
   const ownContacts = () => {
-    const places = [...article.querySelectorAll(".kontakter")];
     const found = mine.kommun
-      ? places.flatMap((place) => [...place.querySelectorAll(`[data-kommun="${mine.kommunId}"]`)])
-      : places.filter((place) => place.querySelector(":scope > a:is([href^='tel:'], [href^='mailto:'])"));
-    const clones = new Map(found.map((shown) => [shown.textContent.trim(), shown.cloneNode(true)]));
+      ? article.querySelectorAll(`.kontakter [data-kommun="${mine.kommunId}"]`)
+      : article.querySelectorAll(".kontakter > p:has(> a:is([href^='tel:'], [href^='mailto:']))");
+    const clones = new Map([...found].map((shown) => [shown.textContent.trim(), shown.cloneNode(true)]));
     for (const clone of clones.values()) for (const inner of clone.querySelectorAll("[id]")) inner.removeAttribute("id");
     return [...clones.values()];
   };
