@@ -50,7 +50,7 @@ def _audits(address: str, work: list[tuple[str, list[Look]]]) -> Audits:
             for scheme, same in groupby(looks, key=lambda look: look[0]):
                 # The colours are chosen when the page is opened.
                 page.emulate_media(color_scheme=scheme, media="screen")  # type: ignore[arg-type]
-                page.goto(address + path)
+                page.goto(address + path, wait_until="domcontentloaded")
                 page.evaluate(AXE_SCRIPT)
                 for _, width, media in same:
                     page.set_viewport_size({"width": width, "height": 900})
