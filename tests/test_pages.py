@@ -93,8 +93,9 @@ def test_the_routine_page_keeps_the_promise_of_the_design(base: Model) -> None:
     text = written(base)["rutiner/anmal.md"].markdown
     for said in (
         "Jag är orolig för ett barn. Vad gör jag?",
-        "**Börjar när:** Du misstänker",
-        "**Klart när:** Socialtjänsten har tagit emot",
+        '<dt>Börjar när</dt><dd markdown="span">Du misstänker',
+        '<dt>Klart när</dt><dd markdown="span">Socialtjänsten har tagit emot',
+        '<dt>Gäller för</dt><dd markdown="span">',
         "### 1. Anmäl genast {: #steg-ring }",
         "Lag: [1 kap. 2 § EL](/lagrum/lag-1-2.md)",
         "Inte lag, utan lokal metod: [Rapporten](/kallor/exempelrapport.md), sidan 7",
