@@ -26,6 +26,7 @@ from samverkan.markdown_terms import TermExtension
 from samverkan.pages import Page, pages, publisher_pages
 from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers_file, nginx_file
 from samverkan.render import Renderer
+from samverkan.tables import readable_tables
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -123,7 +124,7 @@ def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return html
+    return readable_tables(html)
 
 
 def on_env(env: Any, **_: Any) -> None:
