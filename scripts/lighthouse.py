@@ -104,7 +104,9 @@ def faults(report: dict[str, Any]) -> list[str]:
         for part in report["categories"][name]["auditRefs"]:
             audit = report["audits"][part["id"]]
             if part["weight"] and audit["score"] is not None and audit["score"] < 0.9:
-                nodes = [item["node"]["selector"] for item in audit.get("details", {}).get("items", []) if "node" in item]
+                nodes = [
+                    item["node"]["selector"] for item in audit.get("details", {}).get("items", []) if "node" in item
+                ]
                 lines.append(f"    {name}: {audit['title']} {audit.get('displayValue', '')} {' | '.join(nodes[:3])}")
     return lines
 

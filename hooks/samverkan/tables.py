@@ -48,5 +48,7 @@ def readable_tables(html: str) -> str:
 
 def _name(before: str) -> str:
     """What stands closest above: the name of the region, or the heading."""
-    names = [match["region"] or escape(unescape(TAG.sub("", match["heading"] or ""))) for match in NAME.finditer(before)]
+    names = [
+        match["region"] or escape(unescape(TAG.sub("", match["heading"] or ""))) for match in NAME.finditer(before)
+    ]
     return names[-1].replace("¶", "").strip() if names else "Tabell"

@@ -40,8 +40,10 @@ def test_a_shift_would_be_seen(visit: Visit, address: str) -> None:
     page = visit()
     page.context.add_init_script(WATCH)
     page.goto(address)
-    page.evaluate("document.querySelector('article').prepend(Object.assign(document.createElement('div'), "
-                  "{textContent: 'x', className: 'x'}))")
+    page.evaluate(
+        "document.querySelector('article').prepend(Object.assign(document.createElement('div'), "
+        "{textContent: 'x', className: 'x'}))"
+    )
     page.evaluate("document.querySelector('.x').style.height = '300px'")
     page.evaluate(SETTLED)
     page.wait_for_function("window.shifts.length > 0")
