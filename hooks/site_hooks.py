@@ -30,6 +30,7 @@ from samverkan.pages import Page, pages, publisher_pages
 from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers_file, nginx_file
 from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
+from samverkan.tables import readable_tables
 from samverkan.work import choices
 
 MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
@@ -154,7 +155,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html)
+    return readable_tables(RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html))
 
 
 def on_env(env: Any, **_: Any) -> None:

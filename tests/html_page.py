@@ -30,10 +30,12 @@ class HtmlPage(HTMLParser):
     h1: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     main: list[str] = field(default_factory=list)
+    swedish: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
         self._open: list[str] = []
+        self._foreign = 0
         self.feed(self.source)
         self.close()
 
@@ -59,7 +61,9 @@ class HtmlPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         if tag not in {"meta", "link", "input", "img", "br", "hr", "source", "wbr", "path", "area", "col"}:
+            # A part in another language, or in none (code), is not Swedish, nor is what stands in it.
             self._open.append(tag)
+            self._foreign += attributes.get("lang", "sv") != "sv" or tag in {"code", "pre"} or self._foreign > 0
         if tag == "html":
             self.lang = attributes.get("lang", "")
         if tag == "h1":
@@ -78,8 +82,10 @@ class HtmlPage(HTMLParser):
         self.words += [attributes[name].strip() for name in SPOKEN if attributes.get(name)]
 
     def handle_endtag(self, tag: str) -> None:
-        while tag in self._open and self._open.pop() != tag:
-            pass
+        while tag in self._open:
+            self._foreign = max(0, self._foreign - 1)
+            if self._open.pop() == tag:
+                break
 
     def handle_data(self, data: str) -> None:
         inner = self._open[-1] if self._open else ""
@@ -95,5 +101,7 @@ class HtmlPage(HTMLParser):
             self.h1[-1] += data
         if "article" in self._open:
             self.main.append(data)
+        if data.strip() and not self._foreign:
+            self.swedish.append(" ".join(data.split()))
         if data.strip():
             self.words.append(" ".join(data.split()))

@@ -80,3 +80,52 @@ def test_the_menu_of_a_narrow_screen_opens_and_closes_by_keys(visit: Visit) -> N
     page.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
+
+
+def test_a_checklist_is_ticked_with_space_and_started_again_with_enter(visit: Visit) -> None:
+    page = visit("checklistor/orosanmalan/anmalare/")
+    box = page.locator(".checklista input[type=checkbox]").first
+    status = page.locator(".checklista-verktyg").get_by_role("status")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    expect(status).to_contain_text("1 av ")
+    page.get_by_role("button", name="Börja om").focus()
+    page.keyboard.press("Enter")
+    expect(box).not_to_be_checked()
+    expect(status).to_contain_text("0 av ")
+
+
+def test_the_colours_are_changed_by_keys_and_focus_stays_on_the_sign(visit: Visit) -> None:
+    page = visit(color_scheme="light")
+    page.locator("#__palette_0").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    focus = page.evaluate(FOCUS)
+    assert focus["outlined"] and focus["onscreen"], focus
+
+
+def test_a_wide_table_is_reached_by_tab_is_named_and_scrolls_with_the_arrows(visit: Visit) -> None:
+    page = visit("lardomar/", viewport={"width": 320, "height": 900})
+    region = page.get_by_role("region").filter(has=page.locator("table")).first
+    assert region.get_attribute("aria-label")
+    assert region.evaluate("(e) => e.scrollWidth > e.clientWidth"), "tabellen är bredare än skärmen"
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        if region.evaluate("(e) => e === document.activeElement"):
+            break
+    else:
+        pytest.fail("Tab når inte tabellen")
+    assert page.evaluate(FOCUS)["outlined"]
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(e) => e.scrollLeft > 0", arg=region.element_handle())
+
+
+def test_the_menu_row_is_walked_by_tab_and_followed_by_enter(visit: Visit) -> None:
+    page = visit()
+    page.locator(".md-tabs__link").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["outlined"]
+    href = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(href)

@@ -88,8 +88,7 @@
   // Checklists: how many are done, print, and start again.
   for (const list of document.querySelectorAll("[data-checklista]")) {
     const boxes = [...list.querySelectorAll("input[type=checkbox]")];
-    const tools = document.createElement("div");
-    tools.className = "checklista-verktyg";
+    const tools = list.previousElementSibling; // its room is kept in the page, so that nothing moves
     const count = document.createElement("p");
     count.setAttribute("role", "status");
     const tell = () => {
@@ -110,7 +109,6 @@
         tell();
       }),
     );
-    list.before(tools);
     list.addEventListener("change", tell);
     tell();
   }
