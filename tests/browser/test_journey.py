@@ -16,8 +16,9 @@ Visit = Callable[..., Page]
 def test_from_a_search_to_the_routine_its_law_and_its_ticked_checklist(visit: Visit, watch: Watch) -> None:
     page = visit()
     page.get_by_role("button", name="Sök").click()
-    page.get_by_role("searchbox").fill("orosanmälan")
-    page.locator(".sok-traffar a[href*='rutiner/orosanmalan/']").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill("orosanmälan")
+    dialog.locator(".sok-traffar a[href*='rutiner/orosanmalan/']").first.click()
     expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/"))
     routine = page.url.partition("#")[0].partition("?")[0]
 
