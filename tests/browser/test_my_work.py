@@ -57,7 +57,7 @@ def test_the_choice_is_made_with_the_keyboard_alone(visit: Visit) -> None:
         if _opener(page).evaluate("e => e === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    select = _dialog(page).get_by_label("Min funktion eller verksamhet")
+    select = _dialog(page).get_by_label("Jag arbetar som")
     expect(select).to_be_focused()
     page.keyboard.type("Rektor")
     page.keyboard.press("Tab")
@@ -212,7 +212,7 @@ def test_no_request_carries_the_choice(visit: Visit, watch: Watch) -> None:
 def test_nothing_is_stored_unless_it_is_asked_for(visit: Visit, address: str) -> None:
     page = visit("")
     form = page.locator("[data-mitt-arbete] form")
-    form.get_by_label("Min funktion eller verksamhet").select_option(label="Lärare")
+    form.get_by_label("Jag arbetar som").select_option(label="Lärare")
     form.get_by_role("button", name="Visa mitt").click()
     expect(_opener(page)).to_have_accessible_name("Jag arbetar som: Lärare")
     expect(form.get_by_role("status")).to_have_text("Nu kommer ditt först på varje sida.")
@@ -348,7 +348,7 @@ def test_a_kommun_is_chosen_where_the_web_has_several(browser: Browser, county: 
     page.goto(county + ROUTINE)
     _opener(page).click()
     dialog = _dialog(page)
-    dialog.get_by_label("Min funktion eller verksamhet").select_option(label="Lärare")
+    dialog.get_by_label("Jag arbetar som").select_option(label="Lärare")
     dialog.get_by_label("Kommun").select_option(label="Gnesta")
     dialog.get_by_role("button", name="Visa mitt").click()
     expect(_opener(page)).to_have_accessible_name("Jag arbetar som: Lärare i Gnesta")
@@ -380,6 +380,6 @@ def test_a_kommuns_own_web_shows_its_contacts_and_does_not_ask_which(browser: Br
     page.goto(gnesta + ROUTINE + TEACHER)
     expect(page.locator(".mitt .mitt-kontakt a[href^='tel:']").first).to_be_visible()
     _opener(page).click()
-    expect(_dialog(page).get_by_label("Min funktion eller verksamhet")).to_be_visible()
+    expect(_dialog(page).get_by_label("Jag arbetar som")).to_be_visible()
     expect(_dialog(page).get_by_label("Kommun")).to_have_count(0)
     page.close()
