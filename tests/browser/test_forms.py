@@ -77,7 +77,7 @@ def test_in_the_devices_own_colours_marks_keep_a_border_and_signs_their_shape(vi
       return !["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(style[`border${side}Width`]) > 0);
     }).map((one) => one.className)""")
     assert borderless == []
-    for sign in (".md-header label svg", ".md-search__icon svg"):
+    for sign in (".md-header label svg", ".sok-knapp svg"):
         fill, behind = page.locator(sign).first.evaluate(
             "(e) => [getComputedStyle(e).fill, getComputedStyle(e.closest('.md-header')).backgroundColor]"
         )
