@@ -13,7 +13,7 @@ from samverkan.kinds import LINK, Rutin, Thing
 from samverkan.pages import Page
 from samverkan.phrases import swedish_date
 
-CELL = re.compile(r'<td data-label="([^"]*)"[^>]*>(.*?)</td>', re.DOTALL)
+CELL = re.compile(r'<td role="cell" data-label="([^"]*)"[^>]*>(.*?)</td>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 

@@ -88,3 +88,10 @@ def test_every_page_has_one_main_heading(html: dict[str, HtmlPage]) -> None:
 def test_every_page_weighs_at_most_30_kb_compressed(html: dict[str, HtmlPage]) -> None:
     weights = {page.path: len(gzip.compress(page.source.encode(), mtime=0)) for page in html.values()}
     assert {path: weight for path, weight in weights.items() if weight > MAX_HTML} == {}
+
+
+def test_no_passage_is_in_another_language_without_saying_so(html: dict[str, HtmlPage]) -> None:
+    # WCAG 3.1.2. Loanwords and names of buttons are Swedish enough; these words only stand in English sentences.
+    english = re.compile(r"(?<![\w-])(?:the|of|and|with|this|that|is|are|was|your)(?![\w-])", re.IGNORECASE)
+    assert english.search("Read the law")
+    assert {page.path: found for page in html.values() if (found := english.findall(page.text))} == {}
