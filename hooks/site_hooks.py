@@ -98,6 +98,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if colour := config.extra["färg"]:
         css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
         files.append(File.generated(config, "assets/css/lokalt.css", content=css))
+    _join(files, config, config.extra_css, "assets/css/samlad.css")
+    config.extra_css[:] = ["assets/css/samlad.css"]
+    scripts: list[Any] = config.extra_javascript
+    _join(files, config, [str(script) for script in scripts], "assets/js/samlad.js")
+    scripts[0].path = "assets/js/samlad.js"
+    scripts[1:] = []
     files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
     files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
     for page in config.extra["made"]:
@@ -205,6 +211,14 @@ def _publisher(config: MkDocsConfig, model: Model) -> None:
     config.extra["färg"] = settings.färg
     if settings.färg:
         config.extra_css.append("assets/css/lokalt.css")
+
+
+def _join(files: Files, config: MkDocsConfig, names: list[str], joined: str) -> None:
+    """Let one file take the place of those that mkdocs.yml names: a slow phone waits for each request."""
+    parts = [file for name in names if (file := files.get_file_from_path(name))]
+    for file in parts:
+        files.remove(file)
+    files.append(File.generated(config, joined, content="\n".join(file.content_string for file in parts)))
 
 
 def _expand(nav: Any, made: list[Page], own: dict[str, list[str]]) -> Any:

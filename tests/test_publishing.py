@@ -123,7 +123,7 @@ def test_the_files_for_hosts_are_not_themselves_served() -> None:
         ("304 /gnesta/assets/stylesheets/main.57a0d79d.min.css", True),
         ("200 /assets/fonts/atkinson-hyperlegible-next.woff2", True),
         ("404 /assets/javascripts/bundle.a5f9d56c.min.js", False),
-        ("200 /assets/css/webb.css", False),
+        ("200 /assets/css/samlad.css", False),
         ("200 /assets/javascripts/lunr/min/lunr.sv.min.js", False),
         ("200 /assets/sok.json", False),
         ("200 /rutiner/orosanmalan/index.html", False),

@@ -278,7 +278,7 @@ def test_nothing_moves_when_a_page_is_opened(visit: Visit, address: str, path: s
 
 def test_a_page_is_shown_even_if_the_script_never_comes(visit: Visit, address: str) -> None:
     page = visit("404.html")
-    page.route("**/mitt-arbete.js", lambda route: route.abort())
+    page.route("**/samlad.js", lambda route: route.abort())
     page.goto(address + ROUTINE + TEACHER)
     expect(page.locator("article")).to_have_css("visibility", "visible", timeout=4000)
 

@@ -63,7 +63,7 @@ def test_a_first_visit_weighs_at_most_250_kb_compressed(
         watch.requests.clear()
         visit(path).wait_for_load_state("networkidle")
         files = {_file(site, url, address) for url in watch.requests}
-        assert {"webb.css", "webb.js"} <= {file.name for file in files}
+        assert {"samlad.css", "samlad.js"} <= {file.name for file in files}
         weights = {file.relative_to(site).as_posix(): _weight(file) for file in files}
         assert sum(weights.values()) <= MAX_VISIT, weights
 
