@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from samverkan import schema
 from samverkan.findings import nearest
 from samverkan.kinds import Thing
 from samverkan.phrases import in_groups
@@ -42,8 +41,8 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def mall(namn: str) -> str:
-        """A template that shows the model as a whole: genvagar, fara, checklistor, stegen_uppat, falt."""
-        return renderer.template(namn, fälten=schema.fields)
+        """A template that shows the model as a whole: genvagar, fara, checklistor, stegen_uppat, sorterna."""
+        return renderer.template(namn)
 
     @env.macro
     def visa(kind: str, id: str) -> str:

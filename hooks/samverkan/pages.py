@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from samverkan.checklists import checklists
 from samverkan.description import describe
-from samverkan.kinds import Thing
+from samverkan.kinds import KINDS, Thing
 from samverkan.local_view import Progress
 from samverkan.overview import themes
 from samverkan.render import Renderer
+from samverkan.schema import fields
 
 # Model text must never run as a macro, whatever an editor writes in it.
-FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n---\n\n"
+FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n{more}---\n\n"
+# What only an editor needs stays out of the search.
+UNSOUGHT = "search:\n  exclude: true\n"
 
 PUBLISHER = (
     (
@@ -43,7 +46,7 @@ class Page:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """A page for each thing whose kind has pages of its own, each routine's checklists, each theme."""
+    """A page for each thing whose kind has pages, each routine's checklists, each theme, each kind's fields."""
     for thing in renderer.model.everything():
         if thing.own_page:
             text = _with_deviation(renderer, thing)
@@ -56,6 +59,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         text = renderer.template("tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
         yield _page(url, f"Lärdomar: {tema}", text, "model/gemensam/lardomar", about)
+    for kind in KINDS:
+        text = renderer.template("falt", sort=kind, fälten=fields(kind))
+        about = f"Fälten i filerna under {kind.folder}: vad de heter, vad de betyder och exempel."
+        file = f"hooks/samverkan/kinds/{kind.__module__.rpartition('.')[2]}.py"
+        yield _page(f"om/falt/{kind.folder}.md", f"Fälten: {kind.plural.lower()}", text, file, about, UNSOUGHT)
 
 
 def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Page]:
@@ -85,6 +93,6 @@ def _with_deviation(renderer: Renderer, thing: Thing) -> str:
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"
 
 
-def _page(url: str, title: str, markdown: str, file: str, about: str) -> Page:
-    front = FRONT_MATTER.format(title=title, description=describe(about))
+def _page(url: str, title: str, markdown: str, file: str, about: str, more: str = "") -> Page:
+    front = FRONT_MATTER.format(title=title, description=describe(about), more=more)
     return Page(url.lstrip("/"), title, front + markdown, file)

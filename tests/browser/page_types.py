@@ -1,9 +1,18 @@
-"""One page of every type: each hand-written page, and of each folder the fullest page that the model gives."""
+"""One page of every type.
+
+Each hand-written page, of those that only list things the longest, and of each folder the fullest page
+that the model gives.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from project import ROOT
 from samverkan.pages import Page
+
+MACRO = re.compile(r"\{\{ *(\w+)\(")
 
 
 def page_types(made: list[Page]) -> list[str]:
@@ -14,8 +23,13 @@ def page_types(made: list[Page]) -> list[str]:
         key = (page.path.partition("/")[0], page.path.count("/"))
         if key not in fullest or len(page.markdown) > len(fullest[key].markdown):
             fullest[key] = page
-    written = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
-    paths = [*written, "rutiner/orosanmalan.md", *(page.path for page in fullest.values())]
+    lists, written = [], []
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        macros = set(MACRO.findall(path.read_text(encoding="utf-8")))
+        (lists if macros == {"lista"} else written).append(path.relative_to(ROOT / "docs").as_posix())
+    in_folder = Counter(page.path.partition("/")[0] for page in made)
+    longest = max(lists, key=lambda path: in_folder[path.partition("/")[0]])
+    paths = [*written, longest, "rutiner/orosanmalan.md", *(page.path for page in fullest.values())]
     return [*sorted({_address(path) for path in paths}), "404.html"]
 
 

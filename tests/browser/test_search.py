@@ -205,7 +205,7 @@ def test_at_320_px_nothing_goes_outside(visit: Visit) -> None:
 def test_all_that_comes_before_the_first_result_is_light(visit: Visit, watch: Watch, address: str, site: Path) -> None:
     page = visit()
     page.wait_for_load_state("networkidle")
-    everywhere = [url for url in watch.requests if re.search(r"/sok\.(js|css)$", url)]
+    everywhere = [url for url in watch.requests if re.search(r"/samlad\.(js|css)$", url)]
     assert len(everywhere) == 2
     watch.requests.clear()
     opened(page, "orosanmälan")
