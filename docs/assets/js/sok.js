@@ -63,8 +63,10 @@
     const whole = make("div", { class: "sok" }, form, status, results);
     let timer = 0;
     let latest = "";
+    let answered = null; // what the results answer; null when none are shown
 
     const say = (text, ...shown) => {
+      answered = null;
       status.textContent = text;
       results.replaceChildren(...shown);
     };
@@ -86,11 +88,11 @@
         say("Sökningen gick inte att hämta. Kontrollera uppkopplingen och försök igen.", otherwise);
         return;
       }
-      if (latest !== text) return;
-      if (!text) return say("", make("p", {}, "Det här söker många:"), beginnings(engine.börja));
-      const found = await engine.search(text);
-      if (latest !== text) return; // something else has been written since
-      show(found, engine.börja);
+      const found = text && await engine.search(text);
+      if (latest !== text || answered === text) return; // something else has been written since, or it stands there
+      if (text) show(found, engine.börja);
+      else say("", make("p", {}, "Det här söker många:"), beginnings(engine.börja));
+      answered = text;
     };
 
     const show = ({ antal, sidor, också, menade, ersatta }, börja) => {
@@ -138,14 +140,23 @@
       await seek();
       results.querySelector(".sok-traffar a")?.click();
     });
-    whole.addEventListener("keydown", (event) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    const move = (step) => {
       const stops = [field, ...results.querySelectorAll("a")];
       const next = stops[stops.indexOf(document.activeElement) + step];
-      if (!next) return;
-      event.preventDefault();
-      next.focus();
+      next?.focus();
+      return Boolean(next);
+    };
+    whole.addEventListener("keydown", async (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (answered === field.value.trim()) {
+        if (move(step)) event.preventDefault();
+        return;
+      }
+      event.preventDefault(); // nobody is led to results that are about to be replaced
+      clearTimeout(timer);
+      await seek();
+      move(step);
     });
     return { whole, field };
   };
