@@ -40,7 +40,7 @@ class TermExtension(Extension):
                 continue
             for word in (begrepp.namn, begrepp.förkortning, *begrepp.former):
                 if word:
-                    self.terms.setdefault(word.casefold(), begrepp)
+                    self.terms.setdefault(word.lower(), begrepp)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Run after inline Markdown, before MkDocs makes links relative (its priority is 0)."""
@@ -52,9 +52,7 @@ class _Terms(Treeprocessor):
         super().__init__(md)
         self.terms = terms
         words = sorted(map(re.escape, terms), key=len, reverse=True)
-        self.pattern = (
-            re.compile(rf"(?<![\w-])(?<!- och )(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE) if words else None
-        )
+        self.pattern = re.compile(rf"(?<![\w-])(?<!- och )(?:{'|'.join(words)})(?![\w-])") if words else None
 
     def run(self, root: Element) -> None:
         """Mark terms in the whole page."""
@@ -87,21 +85,25 @@ class _Terms(Treeprocessor):
         """[text before the first term, a link for each term with the text after it]; [] for none."""
         made: list = []  # type: ignore[type-arg]
         start = 0
-        for match in self.pattern.finditer(text or ""):  # type: ignore[union-attr]
-            begrepp = self.terms[match[0].casefold()]
+        text = text or ""
+        low = text.lower()  # three times as fast as a pattern that ignores case
+        if len(low) != len(text):  # as İ becomes two characters, and what comes after it would move
+            low = text
+        for match in self.pattern.finditer(low):  # type: ignore[union-attr]
+            begrepp = self.terms[match[0]]
             if begrepp.id in seen:
                 continue
             seen.add(begrepp.id)
-            before = (text or "")[start : match.start()]
+            before = text[start : match.start()]
             if made:
                 made[-1].tail = before
             else:
                 made.append(before)
             link = Element("a", {"class": "begrepp", "href": begrepp.url})
             link.set("data-definition", LINK.sub(r"\g<text>", begrepp.definition).replace("**", ""))
-            link.text = match[0]
+            link.text = text[match.start() : match.end()]
             made.append(link)
             start = match.end()
         if made:
-            made[-1].tail = (text or "")[start:]
+            made[-1].tail = text[start:]
         return made

@@ -6,8 +6,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-# The widths of a small phone, a phone, a tablet and a desk.
-WIDTHS = (320, 390, 768, 1280)
 WITH_LINKS = (
     "nivaer/",
     "styrning/",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from browsing import Watch
-from playwright.sync_api import Browser, Locator, Page, expect
-from project import ROOT, copy_project, run, served
+from playwright.sync_api import Page, expect
 from samverkan import Model
+from work_choice import dialog, opener
 
 Visit = Callable[..., Page]
 ROUTINE = "rutiner/orosanmalan/"
@@ -31,14 +29,6 @@ SHIFTS = """() => {
 }"""
 
 
-def _opener(page: Page) -> Locator:
-    return page.get_by_role("button", name="Jag arbetar som")
-
-
-def _dialog(page: Page) -> Locator:
-    return page.get_by_role("dialog", name="Jag arbetar som")
-
-
 def _own(model: Model, routine: str = "orosanmalan") -> list[str]:
     """The steps in which a teacher, who is also somebody that reports, has a role."""
     steps = model.get("rutin", routine).steg
@@ -54,27 +44,27 @@ def test_the_choice_is_made_with_the_keyboard_alone(visit: Visit) -> None:
     page = visit(ROUTINE)
     for _ in range(20):
         page.keyboard.press("Tab")
-        if _opener(page).evaluate("e => e === document.activeElement"):
+        if opener(page).evaluate("e => e === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    select = _dialog(page).get_by_label("Jag arbetar som")
+    select = dialog(page).get_by_label("Jag arbetar som")
     expect(select).to_be_focused()
     page.keyboard.type("Rektor")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(_dialog(page)).to_be_hidden()
-    expect(_opener(page)).to_be_focused()
-    expect(_opener(page)).to_have_accessible_name("Jag arbetar som: Rektor")
+    expect(dialog(page)).to_be_hidden()
+    expect(opener(page)).to_be_focused()
+    expect(opener(page)).to_have_accessible_name("Jag arbetar som: Rektor")
     expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/#som=rektor$"))
 
 
 def test_escape_closes_the_dialog_and_focus_returns(visit: Visit) -> None:
     page = visit(ROUTINE)
-    _opener(page).click()
+    opener(page).click()
     page.keyboard.press("Escape")
-    expect(_dialog(page)).to_be_hidden()
-    expect(_opener(page)).to_be_focused()
+    expect(dialog(page)).to_be_hidden()
+    expect(opener(page)).to_be_focused()
     expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/$"))
 
 
@@ -214,7 +204,7 @@ def test_nothing_is_stored_unless_it_is_asked_for(visit: Visit, address: str) ->
     form = page.locator("[data-mitt-arbete] form")
     form.get_by_label("Jag arbetar som").select_option(label="Lärare")
     form.get_by_role("button", name="Visa mitt").click()
-    expect(_opener(page)).to_have_accessible_name("Jag arbetar som: Lärare")
+    expect(opener(page)).to_have_accessible_name("Jag arbetar som: Lärare")
     expect(form.get_by_role("status")).to_have_text("Nu kommer ditt först på varje sida.")
     assert page.evaluate(STORED) == {}
 
@@ -226,7 +216,7 @@ def test_nothing_is_stored_unless_it_is_asked_for(visit: Visit, address: str) ->
     expect(page.locator(".mitt")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/#som=larare$"))
 
-    _opener(page).click()
+    opener(page).click()
     page.get_by_label("Kom ihåg valet på den här enheten").uncheck()
     assert page.evaluate(STORED) == {}
 
@@ -234,7 +224,7 @@ def test_nothing_is_stored_unless_it_is_asked_for(visit: Visit, address: str) ->
 def test_the_choice_can_be_taken_away(visit: Visit, address: str) -> None:
     page = visit(f"{ROUTINE}#{OTHERS}&som=larare")
     page.evaluate("localStorage.setItem('mitt-arbete', 'som=larare')")
-    _opener(page).click()
+    opener(page).click()
     page.get_by_role("button", name="Ta bort valet").click()
     page.get_by_role("button", name="Stäng").click()
     assert page.evaluate(STORED) == {}
@@ -249,7 +239,7 @@ def test_the_choice_can_be_taken_away(visit: Visit, address: str) -> None:
 )
 def test_what_the_form_does_not_offer_is_ignored(visit: Visit, watch: Watch, value: str) -> None:
     page = visit(f"{ROUTINE}#{value}")
-    expect(_opener(page)).to_have_accessible_name("Jag arbetar som …")
+    expect(opener(page)).to_have_accessible_name("Jag arbetar som …")
     expect(page.locator("article")).to_be_visible()
     expect(page.locator(".mitt, .mitt-visas")).to_have_count(0)
     assert "finnsinte" not in page.locator("body").inner_html() and "onerror" not in page.locator("body").inner_html()
@@ -305,8 +295,8 @@ def test_print_has_all_steps(visit: Visit, real_model: Model) -> None:
 def test_nothing_is_too_wide_for_320_px(visit: Visit, path: str) -> None:
     page = visit(path, viewport={"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    _opener(page).click()
-    box = _dialog(page).bounding_box()
+    opener(page).click()
+    box = dialog(page).bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
@@ -316,70 +306,6 @@ def test_axe_finds_nothing_with_a_choice_or_in_the_dialog(visit: Visit, scheme: 
     page.evaluate(AXE_SCRIPT)
     audit = "async () => (await axe.run(document)).violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html))"
     assert page.evaluate(audit) == []
-    _opener(page).click()
-    expect(_dialog(page)).to_be_visible()
+    opener(page).click()
+    expect(dialog(page)).to_be_visible()
     assert page.evaluate(audit) == []
-
-
-@pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The county's web where two kommuner have their own part, with contacts."""
-    root = copy_project(tmp_path_factory.mktemp("lanet"))
-    for kommun in ("gnesta", "trosa"):
-        target = root / "model" / "lokalt" / kommun
-        copy_kommun(ROOT / "tests" / "exempel" / "gnesta", target)
-    result = run("-m", "mkdocs", "build", "-q", root=root)
-    assert result.returncode == 0, result.stdout + result.stderr
-    with served(root / "site") as url:
-        yield url
-
-
-def copy_kommun(source: Path, target: Path) -> None:
-    """A kommun's folder, without the wish that its web is the one that is built."""
-    for path in source.rglob("*.yml"):
-        copy = target / path.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        text = path.read_text(encoding="utf-8")
-        copy.write_text(re.sub(r"(?m)^standard:.*\n", "", text), encoding="utf-8")
-
-
-def test_a_kommun_is_chosen_where_the_web_has_several(browser: Browser, county: str) -> None:
-    page = browser.new_page()
-    page.goto(county + ROUTINE)
-    _opener(page).click()
-    dialog = _dialog(page)
-    dialog.get_by_label("Jag arbetar som").select_option(label="Lärare")
-    dialog.get_by_label("Kommun").select_option(label="Gnesta")
-    dialog.get_by_role("button", name="Visa mitt").click()
-    expect(_opener(page)).to_have_accessible_name("Jag arbetar som: Lärare i Gnesta")
-    expect(page).to_have_url(re.compile(r"#som=larare&i=gnesta$"))
-    step = page.locator("details.steg").first
-    expect(step.locator("[data-kommun=gnesta]").first).to_be_visible()
-    expect(step.locator("[data-kommun=trosa]").first).to_be_hidden()
-    contacts = page.locator(".mitt .mitt-kontakt")
-    assert contacts.count() == step.locator(".kommun-kontakter").count() == 2
-    expect(contacts.first.locator("a[href^='tel:']")).to_be_visible()
-    page.get_by_role("button", name="Visa allt").click()
-    expect(step.locator("[data-kommun=trosa]").first).not_to_have_attribute("hidden", "")
-    page.close()
-
-
-@pytest.fixture(scope="module")
-def gnesta(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A kommun's own web."""
-    root = copy_project(tmp_path_factory.mktemp("kommunen"))
-    shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / "model" / "lokalt" / "gnesta")
-    result = run("-m", "mkdocs", "build", "-q", root=root)
-    assert result.returncode == 0, result.stdout + result.stderr
-    with served(root / "site") as url:
-        yield url
-
-
-def test_a_kommuns_own_web_shows_its_contacts_and_does_not_ask_which(browser: Browser, gnesta: str) -> None:
-    page = browser.new_page()
-    page.goto(gnesta + ROUTINE + TEACHER)
-    expect(page.locator(".mitt .mitt-kontakt a[href^='tel:']").first).to_be_visible()
-    _opener(page).click()
-    expect(_dialog(page).get_by_label("Jag arbetar som")).to_be_visible()
-    expect(_dialog(page).get_by_label("Kommun")).to_have_count(0)
-    page.close()

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from samverkan.pictures.svg import width_of
-from seen_pictures import ALL, WIDTHS, seen
+from seen_pictures import ALL, WITH_LINKS, seen
+
+
+class Drawn(NamedTuple):
+    """The drawings of a page that are seen, and how many are shown of each picture."""
+
+    pictures: list[dict[str, Any]]
+    shown: list[int]
+
 
 Visit = Callable[..., Page]
+Pages = dict[int, dict[str, Drawn]]
+# The widths of a small phone, a phone, a tablet and a desk.
+WIDTHS = (320, 390, 768, 1280)
+SHOWN = """() => [...document.querySelectorAll("figure.bildruta")].map((figure) =>
+  [...figure.querySelectorAll("svg.bild")].filter((svg) => svg.checkVisibility()).length)"""
 # The colour of every text and what lies behind it, as the browser paints them.
 COLOURS = """() => [...document.querySelectorAll("svg.bild")].filter((svg) => svg.checkVisibility()).flatMap((svg) =>
   [...svg.querySelectorAll("text")].map((text) => {
@@ -30,22 +44,34 @@ LINES = """() => [...document.querySelectorAll("svg.bild tspan[x]")].map((line) 
 })"""
 
 
+@pytest.fixture(scope="module")
+def drawn(browser: Browser, address: str) -> Pages:
+    """At every width, of every page with pictures: what is seen of them."""
+    found: Pages = {}
+    for width in WIDTHS:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        found[width] = {path: _drawn(page, address + path) for path in ALL}
+        page.close()
+    return found
+
+
+def _drawn(page: Page, url: str) -> Drawn:
+    page.goto(url)
+    return Drawn(seen(page), page.evaluate(SHOWN))
+
+
 @pytest.mark.parametrize("width", WIDTHS)
-def test_text_in_pictures_is_at_least_12_px_and_no_larger_than_headings(visit: Visit, address: str, width: int) -> None:
-    page = visit(viewport={"width": width, "height": 800})
-    for path in ALL:
-        page.goto(address + path)
-        sizes = {round(text["size"], 2) for picture in seen(page) for text in picture["texts"]}
+def test_text_in_pictures_is_at_least_12_px_and_no_larger_than_headings(drawn: Pages, width: int) -> None:
+    for path, page in drawn[width].items():
+        sizes = {round(text["size"], 2) for picture in page.pictures for text in picture["texts"]}
         assert min(sizes) >= 12 and max(sizes) < 24, path
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_text_leaves_its_box_or_its_picture(visit: Visit, address: str, width: int) -> None:
-    page = visit(viewport={"width": width, "height": 800})
+def test_no_text_leaves_its_box_or_its_picture(drawn: Pages, width: int) -> None:
     out = []
-    for path in ALL:
-        page.goto(address + path)
-        for picture in seen(page):
+    for path, page in drawn[width].items():
+        for picture in page.pictures:
             for text in picture["texts"]:
                 if not _inside(text["box"], picture["box"], 1) or not _inside(text["box"], text["within"], 1):
                     out.append(f"{path}: {text['words']}")
@@ -53,12 +79,10 @@ def test_no_text_leaves_its_box_or_its_picture(visit: Visit, address: str, width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_text_lies_on_another(visit: Visit, address: str, width: int) -> None:
-    page = visit(viewport={"width": width, "height": 800})
+def test_no_text_lies_on_another(drawn: Pages, width: int) -> None:
     on = []
-    for path in ALL:
-        page.goto(address + path)
-        for picture in seen(page):
+    for path, page in drawn[width].items():
+        for picture in page.pictures:
             texts = picture["texts"]
             for n, one in enumerate(texts):
                 on += [f"{path}: {one['words']} / {o['words']}" for o in texts[n + 1 :] if _meet(one["box"], o["box"])]
@@ -66,13 +90,22 @@ def test_no_text_lies_on_another(visit: Visit, address: str, width: int) -> None
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_one_drawing_of_each_picture_is_shown(visit: Visit, address: str, width: int) -> None:
-    page = visit(viewport={"width": width, "height": 800})
-    for path in ALL:
-        page.goto(address + path)
-        shown = page.evaluate("""() => [...document.querySelectorAll("figure.bildruta")].map((figure) =>
-            [...figure.querySelectorAll("svg.bild")].filter((svg) => svg.checkVisibility()).length)""")
-        assert shown and set(shown) == {1}, path
+def test_every_part_that_leads_somewhere_can_be_hit(drawn: Pages, width: int) -> None:
+    small = []
+    for path in WITH_LINKS:
+        links = [link for picture in drawn[width][path].pictures for link in picture["links"]]
+        assert links
+        for link in links:
+            left, top, right, bottom = link["box"]
+            if right - left < 23.95 or bottom - top < 23.95:
+                small.append(f"{path}: {link['words']} {right - left:.1f} × {bottom - top:.1f}")
+    assert small == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_one_drawing_of_each_picture_is_shown(drawn: Pages, width: int) -> None:
+    for path, page in drawn[width].items():
+        assert page.shown and set(page.shown) == {1}, path
 
 
 def test_pictures_are_on_paper_too(visit: Visit, address: str) -> None:

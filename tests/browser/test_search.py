@@ -11,7 +11,7 @@ from browsing import Watch
 from playwright.sync_api import Locator, Page, expect
 from test_axe import _audit
 from test_journey import EMPTY, STORED
-from test_screen_and_paper import _file, _weight
+from test_paper_and_weight import _file, _weight
 
 Visit = Callable[..., Page]
 MAX_SEARCH = 150_000

@@ -1,4 +1,4 @@
-"""The narrowest screen, the paper, and what a first visit weighs."""
+"""The paper, and what a first visit weighs."""
 
 from __future__ import annotations
 
@@ -17,17 +17,6 @@ MAX_VISIT = 250_000
 CHECKLIST = "checklistor/orosanmalan/anmalare/"
 # Formats that are compressed already; a host sends them as they are.
 PACKED = {".woff2", ".png"}
-
-
-def test_no_page_scrolls_sideways_at_320_px(visit: Visit, address: str, types: list[str]) -> None:
-    page = visit(viewport={"width": 320, "height": 800})
-    wide = {}
-    for path in types:
-        page.goto(address + path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[path] = width
-    assert wide == {}
 
 
 def test_a_printed_checklist_is_the_list_and_nothing_around_it(visit: Visit) -> None:

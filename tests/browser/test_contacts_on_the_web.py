@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
 import project
 import pytest
 from html_page import HtmlPage
-from project import ROOT, copy_project, run
+from playwright.sync_api import Browser, expect
+from project import ROOT, build, copy_project, served
 from samverkan import Model, build_model
 from samverkan.contact_view import contacts
 from samverkan.local import FOLDER
 from test_site_pages import MAX_HTML, test_every_page_weighs_at_most_30_kb_compressed
 from test_urgent import without_the_box_first
+from work_choice import dialog, opener
 
 CALLED = re.compile(r'href="tel:([\d+]+)"')
 KOMMUNER = ("gnesta", "trosa")
+COUNTY = "gemensam"
+ROUTINE = "rutiner/orosanmalan/"
 
 
 class Webs(NamedTuple):
@@ -27,10 +33,11 @@ class Webs(NamedTuple):
     county: dict[str, HtmlPage]
     gnesta: dict[str, HtmlPage]
     model: Model
+    addresses: dict[str, str]
 
 
 @pytest.fixture(scope="module")
-def webs(tmp_path_factory: pytest.TempPathFactory) -> Webs:
+def webs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Webs]:
     root = copy_project(tmp_path_factory.mktemp("webbar") / "projekt")
     for kommun in KOMMUNER:
         shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / FOLDER / kommun)
@@ -39,15 +46,19 @@ def webs(tmp_path_factory: pytest.TempPathFactory) -> Webs:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("standard: ja\n", "").replace("adress:", "#adress:"), encoding="utf-8")
     model, _ = build_model(root, kommun="gnesta")
-    return Webs(_built(root, "gemensam"), _built(root, "gnesta"), model)
+    sites = {kommun: _built(root, kommun) for kommun in (COUNTY, "gnesta")}
+    with ExitStack() as hosts:
+        addresses = {kommun: hosts.enter_context(served(site)) for kommun, site in sites.items()}
+        yield Webs(_pages(sites[COUNTY]), _pages(sites["gnesta"]), model, addresses)
 
 
-def _built(root: Path, kommun: str) -> dict[str, HtmlPage]:
-    site = root.parent / kommun
+def _built(root: Path, kommun: str) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", kommun)
-        result = run("-m", "mkdocs", "build", "-f", "mkdocs.yml", "--site-dir", str(site), root=root)
-    assert result.returncode == 0, result.stdout + result.stderr
+        return build(root.parent / kommun, root=root)
+
+
+def _pages(site: Path) -> dict[str, HtmlPage]:
     pages = [HtmlPage.read(file, site) for file in sorted(site.rglob("*.html"))]
     return {page.path: page for page in pages}
 
@@ -116,3 +127,34 @@ def test_where_nobody_has_filled_in_a_number_none_is_shown(html: dict[str, HtmlP
     needed = [thing for kind in ("verksamhet", "funktion") for thing in real_model.all(kind) if thing.kontakt_behövs]
     assert needed
     assert [thing.namn for thing in needed if f"till-{thing.id}" not in page.ids] == []
+
+
+def test_a_kommun_is_chosen_where_the_web_has_several(browser: Browser, webs: Webs) -> None:
+    page = browser.new_page()
+    page.goto(webs.addresses[COUNTY] + ROUTINE)
+    opener(page).click()
+    choice = dialog(page)
+    choice.get_by_label("Jag arbetar som").select_option(label="Lärare")
+    choice.get_by_label("Kommun").select_option(label="Gnesta")
+    choice.get_by_role("button", name="Visa mitt").click()
+    expect(opener(page)).to_have_accessible_name("Jag arbetar som: Lärare i Gnesta")
+    expect(page).to_have_url(re.compile(r"#som=larare&i=gnesta$"))
+    step = page.locator("details.steg").first
+    expect(step.locator("[data-kommun=gnesta]").first).to_be_visible()
+    expect(step.locator("[data-kommun=trosa]").first).to_be_hidden()
+    contacts = page.locator(".mitt .mitt-kontakt")
+    assert contacts.count() == step.locator(".kommun-kontakter").count() == 2
+    expect(contacts.first.locator("a[href^='tel:']")).to_be_visible()
+    page.get_by_role("button", name="Visa allt").click()
+    expect(step.locator("[data-kommun=trosa]").first).not_to_have_attribute("hidden", "")
+    page.close()
+
+
+def test_a_kommuns_own_web_shows_its_contacts_and_does_not_ask_which(browser: Browser, webs: Webs) -> None:
+    page = browser.new_page()
+    page.goto(webs.addresses["gnesta"] + f"{ROUTINE}#som=larare")
+    expect(page.locator(".mitt .mitt-kontakt a[href^='tel:']").first).to_be_visible()
+    opener(page).click()
+    expect(dialog(page).get_by_label("Jag arbetar som")).to_be_visible()
+    expect(dialog(page).get_by_label("Kommun")).to_have_count(0)
+    page.close()
