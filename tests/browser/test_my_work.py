@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
+from axe import audit
 from browsing import Watch
 from playwright.sync_api import Page, expect
 from samverkan import Model
@@ -303,9 +303,7 @@ def test_nothing_is_too_wide_for_320_px(visit: Visit, path: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_a_choice_or_in_the_dialog(visit: Visit, scheme: str) -> None:
     page = visit(ROUTINE + TEACHER, color_scheme=scheme, reduced_motion="reduce")
-    page.evaluate(AXE_SCRIPT)
-    audit = "async () => (await axe.run(document)).violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html))"
-    assert page.evaluate(audit) == []
+    assert audit(page) == []
     opener(page).click()
     expect(dialog(page)).to_be_visible()
-    assert page.evaluate(audit) == []
+    assert audit(page) == []
