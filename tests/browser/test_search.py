@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe import audit
 from browsing import Watch
 from playwright.sync_api import Locator, Page, expect
-from test_axe import _audit
 from test_journey import EMPTY, STORED
 from test_paper_and_weight import _file, _weight
 
@@ -189,7 +189,7 @@ def _with_policy(route: object) -> None:
 def test_axe_finds_nothing_in_the_results(visit: Visit, scheme: str) -> None:
     page = visit("rutiner/", color_scheme=scheme, reduced_motion="reduce", viewport={"width": 390, "height": 844})
     opened(page, "SoL 14:1 anmälan")
-    assert _audit(page) == []
+    assert audit(page) == []
 
 
 def test_at_320_px_nothing_goes_outside(visit: Visit) -> None:
