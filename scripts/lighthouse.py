@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,6 +35,11 @@ class Host(SimpleHTTPRequestHandler):
     """Serves the built web compressed, and with the headers of the build."""
 
     protocol_version = "HTTP/1.1"
+
+    def handle(self) -> None:
+        """Serve a connection until either side hangs up, as a browser may do at any time."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def do_GET(self) -> None:
         """Send a file of the site, or its own page for what is not there."""
@@ -90,8 +96,11 @@ def graded(program: Path, url: str) -> tuple[Grades, dict[str, Any]]:
     command = [str(program), url, "--output=json", "--quiet", "--no-enable-error-reporting"]
     command += [f"--only-categories={','.join(PROMISE)}", f"--chrome-flags={CHROME}"]
     environment = {**os.environ, "CHROME_PATH": (CACHE / "chromium").read_text(encoding="utf-8").strip()}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
+    for _ in range(2):  # a busy computer can lose the start of a visit; it is rarely lost twice
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            break
+    else:
         raise RuntimeError(f"Lighthouse kunde inte granska {url}:\n{done.stderr.strip()}")
     report = json.loads(done.stdout)
     return {name: round(100 * (report["categories"][name]["score"] or 0)) for name in PROMISE}, report
