@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-import subprocess
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,27 +17,27 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
-from samverkan.addresses import address, moved, moved_page
-from samverkan.description import describe
-from samverkan.edit import edit_base
-from samverkan.findings import Finding, Mark, report
+from samverkan.addresses import address
+from samverkan.description import first_words
+from samverkan.edit import edit_base, origin
+from samverkan.findings import Finding, report
 from samverkan.findings_page import findings_page
-from samverkan.local import REVIEWED, chosen, kommuner
+from samverkan.local import chosen, kommuner
 from samverkan.local_view import progress
+from samverkan.macro_error import macro_errors
 from samverkan.markdown_terms import TermExtension
-from samverkan.pages import Page, pages, publisher_pages
-from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers_file, nginx_file
+from samverkan.navigation import expand
+from samverkan.pages import pages, publisher_pages
+from samverkan.policy import content_security_policy
 from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
 from samverkan.tables import readable_tables
 from samverkan.work import choices
+from site_files import own_files
 
-MACRO_ERROR = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `[^`]*`\s+_(?P<type>[^_]*)_:? ?(?P<text>.*)")
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 logger = logging.getLogger("mkdocs.hooks.samverkan")
-FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 serving = False
 errors: list[Finding] = []
 
@@ -66,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     if warnings:
         print(report(warnings), flush=True)
-    base = edit_base(_origin(root))
+    base = edit_base(origin(root))
     others = [] if kommun else _kommuner(root)
     renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}", others)
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
@@ -81,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(policy=policy)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
-    config.nav = _expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
+    config.nav = expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
     return config
 
 
@@ -90,33 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if errors:
         config.nav = None
         return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
-    root = Path(config.config_file_path).parent
-    kommun = config.extra["kommun"]
-    for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
-        if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
-            files.remove(file)  # another kommun's own pages
-    if colour := config.extra["färg"]:
-        css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
-        files.append(File.generated(config, "assets/css/lokalt.css", content=css))
-    _join(files, config, config.extra_css, "assets/css/samlad.css")
-    config.extra_css[:] = ["assets/css/samlad.css"]
-    scripts: list[Any] = config.extra_javascript
-    _join(files, config, [str(script) for script in scripts], "assets/js/samlad.js")
-    scripts[0].path = "assets/js/samlad.js"
-    scripts[1:] = []
-    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
-    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
-    for page in config.extra["made"]:
-        files.append(File.generated(config, page.path, content=page.markdown))
-    for old, new, title in moved(config.extra["renderer"].model):
-        html = moved_page(old, new, title, config.site_url or "")
-        files.append(File.generated(config, f"{old}index.html", content=html))
-    shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
-    for path in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
-        if REVIEWED in path.parts:
-            continue  # copies that only the review needs
-        uri = path.relative_to(root).as_posix()
-        files.append(File.generated(config, uri, abs_src_path=str(path)))
+    own_files(files, config)
     return files
 
 
@@ -135,27 +108,13 @@ def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
 @event_priority(-100)  # after mkdocs-macros, which leaves its errors as the text of the page
 def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     """Turn an error in a macro into a finding with file and line."""
-    if match := MACRO_ERROR.match(markdown):
-        source = page.file.content_string
-        offset = source.count("\n") - (page.markdown or "").count("\n")
-        lines = re.findall(r'File "<template>", line (\d+)|Line (\d+) in Markdown', markdown)
-        line = int(lines[-1][0] or lines[-1][1]) if lines else 1
-        errors.append(
-            Finding(
-                Mark(f"docs/{page.file.src_uri}", line + offset),
-                "makro",
-                f"ett makro gick inte att köra: {match['text'].strip(' *') or match['type']}.",
-                "Kontrollera stavningen av makrot och av id:t i det. Makrona står i hooks/page_macros.py.",
-            )
-        )
+    errors.extend(macro_errors(markdown, page.file.src_uri, page.file.content_string, page.markdown or ""))
     return markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Give the page to the search, describe it, and leave out a table of contents that it hides."""
-    first = FIRST_PARAGRAPH.search(html)
-    # A hand-written page is described by its own first words, unless it says something else.
-    about = page.meta.get("description") or (describe(unescape(TAG.sub("", first[1]))) if first else "")
+    about = page.meta.get("description") or first_words(html)
     page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if not errors and not page.meta.get("search", {}).get("exclude"):
         config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
@@ -211,35 +170,3 @@ def _publisher(config: MkDocsConfig, model: Model) -> None:
     config.extra["färg"] = settings.färg
     if settings.färg:
         config.extra_css.append("assets/css/lokalt.css")
-
-
-def _join(files: Files, config: MkDocsConfig, names: list[str], joined: str) -> None:
-    """Let one file take the place of those that mkdocs.yml names: a slow phone waits for each request."""
-    parts = [file for name in names if (file := files.get_file_from_path(name))]
-    for file in parts:
-        files.remove(file)
-    files.append(File.generated(config, joined, content="\n".join(file.content_string for file in parts)))
-
-
-def _expand(nav: Any, made: list[Page], own: dict[str, list[str]]) -> Any:
-    """The navigation with each folder (”rutiner/”) replaced by its index and its pages."""
-    if isinstance(nav, list):
-        # A folder in a list gives its pages to the list; one under a title becomes a section.
-        parts = [_expand(item, made, own) for item in nav]
-        return [item for part in parts for item in (part if isinstance(part, list) else [part])]
-    if isinstance(nav, dict):
-        return {title: _expand(value, made, own) for title, value in nav.items()}
-    if isinstance(nav, str) and nav.endswith("/"):
-        there = [page.path for page in made if page.path.rpartition("/")[0] + "/" == nav]
-        children = [path for path in (*there, *own.get(nav, [])) if path != f"{nav}index.md"]
-        return [f"{nav}index.md", *children]
-    return nav
-
-
-def _origin(root: Path) -> str:
-    """The address that the project was cloned from; empty outside a clone."""
-    command = ["git", "-C", str(root), "config", "--get", "remote.origin.url"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    except FileNotFoundError:
-        return ""

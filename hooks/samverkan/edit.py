@@ -1,6 +1,8 @@
 """Where a model file can be changed: the edit page of the forge that the project was cloned from."""
 
 import re
+import subprocess
+from pathlib import Path
 
 REMOTE = re.compile(
     r"^(?:https://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[a-z0-9.-]+)[:/](?P<path>[\w./~-]+?)(?:\.git)?/?$"
@@ -15,3 +17,12 @@ def edit_base(origin: str) -> str | None:
         return None
     forge = next((path for name, path in EDIT.items() if name in match["host"]), None)
     return f"https://{match['host']}/{match['path']}/{forge}/" if forge else None
+
+
+def origin(root: Path) -> str:
+    """The address that the project was cloned from; empty outside a clone."""
+    command = ["git", "-C", str(root), "config", "--get", "remote.origin.url"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except FileNotFoundError:
+        return ""

@@ -1,0 +1,51 @@
+"""Which files the web has besides those in docs/: the model's pages, the publisher's colour, what a host reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from samverkan.addresses import moved, moved_page
+from samverkan.local import REVIEWED
+from samverkan.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
+
+
+def own_files(files: Files, config: MkDocsConfig) -> None:
+    """Add them to `files`, and leave out the hand-written pages of every other kommun."""
+    root = Path(config.config_file_path).parent
+    kommun = config.extra["kommun"]
+    for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
+        if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
+            files.remove(file)  # another kommun's own pages
+    if colour := config.extra["färg"]:
+        css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
+        files.append(File.generated(config, "assets/css/lokalt.css", content=css))
+    _join(files, config, config.extra_css, "assets/css/samlad.css")
+    config.extra_css[:] = ["assets/css/samlad.css"]
+    scripts: list[Any] = config.extra_javascript
+    _join(files, config, [str(script) for script in scripts], "assets/js/samlad.js")
+    scripts[0].path = "assets/js/samlad.js"
+    scripts[1:] = []
+    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
+    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
+    for page in config.extra["made"]:
+        files.append(File.generated(config, page.path, content=page.markdown))
+    for old, new, title in moved(config.extra["renderer"].model):
+        html = moved_page(old, new, title, config.site_url or "")
+        files.append(File.generated(config, f"{old}index.html", content=html))
+    shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
+    for path in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
+        if REVIEWED in path.parts:
+            continue  # copies that only the review needs
+        uri = path.relative_to(root).as_posix()
+        files.append(File.generated(config, uri, abs_src_path=str(path)))
+
+
+def _join(files: Files, config: MkDocsConfig, names: list[str], joined: str) -> None:
+    """Let one file take the place of those that mkdocs.yml names: a slow phone waits for each request."""
+    parts = [file for name in names if (file := files.get_file_from_path(name))]
+    for file in parts:
+        files.remove(file)
+    files.append(File.generated(config, joined, content="\n".join(file.content_string for file in parts)))
