@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from macro_error import macro_errors
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,7 +25,6 @@ from samverkan.findings import Finding, report
 from samverkan.findings_page import findings_page
 from samverkan.local import chosen, kommuner
 from samverkan.local_view import progress
-from samverkan.macro_error import macro_errors
 from samverkan.markdown_terms import TermExtension
 from samverkan.navigation import expand
 from samverkan.pages import pages, publisher_pages
