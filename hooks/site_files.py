@@ -12,8 +12,8 @@ from samverkan.local import REVIEWED
 from samverkan.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
 
 
-def own_files(files: Files, config: MkDocsConfig) -> None:
-    """Add them to `files`, and leave out the hand-written pages of every other kommun."""
+def add_own_files(files: Files, config: MkDocsConfig) -> None:
+    """Add them to `files`, join styles and scripts to one of each; leave out every other kommun's own pages."""
     root = Path(config.config_file_path).parent
     kommun = config.extra["kommun"]
     for file in [file for file in files if file.src_uri.startswith("lokalt/")]:

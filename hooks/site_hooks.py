@@ -33,7 +33,7 @@ from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
 from samverkan.tables import readable_tables
 from samverkan.work import choices
-from site_files import own_files
+from site_files import add_own_files
 
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
@@ -89,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if errors:
         config.nav = None
         return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
-    own_files(files, config)
+    add_own_files(files, config)
     return files
 
 
@@ -114,6 +114,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Give the page to the search, describe it, and leave out a table of contents that it hides."""
+    # A hand-written page is described by its own first words, unless it says something else.
     about = page.meta.get("description") or first_words(html)
     page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if not errors and not page.meta.get("search", {}).get("exclude"):

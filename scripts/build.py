@@ -20,7 +20,8 @@ def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = 
     """Build into `target`, and `say` each line that matters as it comes; returns the exit code.
 
     `kommun` is whose web it is; None leaves it to the environment and the settings.
-    With --quiet, MkDocs would not count warnings as errors.
+    With --quiet, MkDocs would not count warnings as errors. Its own level and last words around
+    our errors are English and say nothing more, so they are left out.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
     environment = {**os.environ, "SAMVERKAN_KOMMUN": kommun} if kommun else None
@@ -34,8 +35,8 @@ def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = 
         encoding="utf-8",
     ) as process:
         for line in process.stdout or ():
-            if not line.startswith("INFO"):
-                say(line)
+            if not line.startswith(("INFO", "Aborted with")):
+                say(line.removeprefix("ERROR   -  "))
     return process.returncode
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections import Counter
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import material
 from html_page import HtmlPage
+from weight import too_heavy
 
-MAX_HTML = 30_000
 LANGUAGES = Path(material.__file__).parent / "templates" / "partials" / "languages"
 # Two words that only English has, with at most one word between them.
 ONLY_ENGLISH = r"(?:the|of|and|with|from|how|what|between|their|which|this|that|these|are|was|were|is)"
@@ -86,8 +85,7 @@ def test_every_page_has_one_main_heading(html: dict[str, HtmlPage]) -> None:
 
 
 def test_every_page_weighs_at_most_30_kb_compressed(html: dict[str, HtmlPage]) -> None:
-    weights = {page.path: len(gzip.compress(page.source.encode(), mtime=0)) for page in html.values()}
-    assert {path: weight for path, weight in weights.items() if weight > MAX_HTML} == {}
+    assert too_heavy(html) == {}
 
 
 def test_no_passage_is_in_another_language_without_saying_so(html: dict[str, HtmlPage]) -> None:

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, Request
 from project import ROOT
 
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+# What a page has left on the device, and what that is when it has left nothing.
+STORED = "() => ({local: {...localStorage}, session: {...sessionStorage}, cookies: document.cookie})"
+EMPTY = {"local": {}, "session": {}, "cookies": ""}
 
 
 def launch(playwright: Playwright) -> Browser:

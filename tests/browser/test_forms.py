@@ -84,3 +84,10 @@ def test_in_the_devices_own_colours_marks_keep_a_border_and_signs_their_shape(vi
             "(e) => [getComputedStyle(e).fill, getComputedStyle(e.closest('.md-header')).backgroundColor]"
         )
         assert fill != behind, sign
+
+
+def test_the_header_of_a_column_does_not_look_like_a_button_that_sorts(visit: Visit) -> None:
+    headers = visit(MATRIX).locator("th[role=columnheader]")
+    assert headers.count() > 0
+    look = "(found) => found.map((one) => [getComputedStyle(one).cursor, getComputedStyle(one, '::after').content])"
+    assert set(map(tuple, headers.evaluate_all(look))) == {("auto", "none")}

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from browsing import Watch
+from browsing import EMPTY, STORED, Watch
 from playwright.sync_api import Page, expect
 
-STORED = "() => ({local: {...localStorage}, session: {...sessionStorage}, cookies: document.cookie})"
-EMPTY = {"local": {}, "session": {}, "cookies": ""}
 Visit = Callable[..., Page]
 
 

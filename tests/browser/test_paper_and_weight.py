@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from browsing import Watch
 from html_page import HtmlPage
 from playwright.sync_api import Page
+from weight import weight, weights
 
 Visit = Callable[..., Page]
 MAX_VISIT = 250_000
 CHECKLIST = "checklistor/orosanmalan/anmalare/"
-# Formats that are compressed already; a host sends them as they are.
-PACKED = {".woff2", ".png"}
 
 
 def test_a_printed_checklist_is_the_list_and_nothing_around_it(visit: Visit) -> None:
@@ -47,14 +44,13 @@ def test_a_first_visit_weighs_at_most_250_kb_compressed(
     visit: Visit, watch: Watch, address: str, html: dict[str, HtmlPage], site: Path
 ) -> None:
     # The rest is the same on every page, so the start page and the heaviest one stand for all.
-    heaviest = max(html.values(), key=lambda page: _weight(site / page.path))
+    heaviest = max(html.values(), key=lambda page: weight(site / page.path))
     for path in ("", heaviest.address):
         watch.requests.clear()
         visit(path).wait_for_load_state("networkidle")
-        files = {_file(site, url, address) for url in watch.requests}
-        assert {"samlad.css", "samlad.js"} <= {file.name for file in files}
-        weights = {file.relative_to(site).as_posix(): _weight(file) for file in files}
-        assert sum(weights.values()) <= MAX_VISIT, weights
+        came = weights(site, address, watch.requests)
+        assert {"assets/css/samlad.css", "assets/js/samlad.js"} <= came.keys()
+        assert sum(came.values()) <= MAX_VISIT, came
 
 
 def test_the_search_index_comes_only_when_somebody_searches(visit: Visit, watch: Watch) -> None:
@@ -63,14 +59,3 @@ def test_the_search_index_comes_only_when_somebody_searches(visit: Visit, watch:
     assert not [url for url in watch.requests if re.search(r"sok\.json|sok-|minisearch|search|worker", url)]
     with page.expect_response(lambda answer: answer.url.endswith("/assets/sok.json")):
         page.get_by_role("button", name="Sök").focus()
-
-
-def _file(site: Path, url: str, address: str) -> Path:
-    assert url.startswith(address), url
-    path = site / urlsplit(url).path.lstrip("/")
-    return path / "index.html" if path.is_dir() else path
-
-
-def _weight(file: Path) -> int:
-    content = file.read_bytes()
-    return len(content) if file.suffix in PACKED else len(gzip.compress(content, mtime=0))

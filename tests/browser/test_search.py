@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from axe import audit
-from browsing import Watch
+from browsing import EMPTY, STORED, Watch
 from playwright.sync_api import Locator, Page, expect
-from test_journey import EMPTY, STORED
-from test_paper_and_weight import _file, _weight
+from weight import weights
 
 Visit = Callable[..., Page]
 MAX_SEARCH = 150_000
@@ -209,8 +208,7 @@ def test_all_that_comes_before_the_first_result_is_light(visit: Visit, watch: Wa
     assert len(everywhere) == 2
     watch.requests.clear()
     opened(page, "orosanmälan")
-    files = {_file(site, url, address) for url in (*everywhere, *watch.requests)}
-    weights = {file.relative_to(site).as_posix(): _weight(file) for file in files}
-    assert "assets/sok.json" in weights and len(weights) >= 6
-    assert sum(weights.values()) <= MAX_SEARCH, weights
-    print(sum(weights.values()), weights)
+    came = weights(site, address, (*everywhere, *watch.requests))
+    assert "assets/sok.json" in came and len(came) >= 6
+    assert sum(came.values()) <= MAX_SEARCH, came
+    print(sum(came.values()), came)
