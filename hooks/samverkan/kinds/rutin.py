@@ -58,6 +58,18 @@ class Punkt(Part):
     )
 
 
+class Öppet(Part):
+    """Det som kommunen själv avgör i ett steg, också när steget är låst."""
+
+    fält: list[Literal["huvudansvarig", "utför"]] = Field(
+        min_length=1, description="Fälten som en kommun får skriva om.", examples=[["huvudansvarig", "utför"]]
+    )
+    därför: Rad = Field(
+        description="Varför det avgörs i kommunen; står på sidan.",
+        examples=["Vem som beslutar avgör kommunens delegationsordning."],
+    )
+
+
 class Steg(MedRoller):
     """Ett steg i en rutin."""
 
@@ -82,6 +94,7 @@ class Steg(MedRoller):
     om_det_fastnar: Text | None = Field(None, description="Vart du vänder dig.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
     låst: JaNej = Field(False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.")
+    öppet_lokalt: Öppet | None = Field(None, description="Det som lagen lämnar åt kommunen att avgöra i steget.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
     ersätter: list[Slug] = Field(default_factory=list, description="Id:n på steg som det här har ersatt.")
     obs: Text | None = Field(None, description="Sådant som skiljer sig från äldre rutiner eller är oklart.")
