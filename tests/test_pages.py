@@ -91,6 +91,16 @@ def test_a_thing_without_a_page_of_its_own_has_a_place_on_the_shared_one(base: M
     assert "{: #bas }" in Renderer(base).thing(base.get("nivå", "bas"))
 
 
+def test_a_source_is_called_what_it_is(real_model: Model, made: list[Page]) -> None:
+    # A bill is no method; and a lärdom says who says it and whom it is about, each by itself.
+    pages = {page.path: page.markdown for page in made}
+    assert "<dt>Förarbete</dt>" in pages["rutiner/orosanmalan.md"]
+    assert 'Metod</dt><dd markdown="span">[Prop.' not in pages["rutiner/orosanmalan.md"]
+    said = "".join(text for path, text in pages.items() if path.startswith("lardomar/tema-"))
+    assert "Sagt av: rapportens författare. Gäller: många på fältet." in said
+    assert "Enligt många" not in said
+
+
 def test_the_routine_page_keeps_the_promise_of_the_design(base: Model) -> None:
     text = written(base)["rutiner/anmal.md"].markdown
     for said in (
@@ -100,7 +110,7 @@ def test_the_routine_page_keeps_the_promise_of_the_design(base: Model) -> None:
         '<dt>Gäller för</dt><dd markdown="span">',
         "### 1. Anmäl genast {: #steg-ring }",
         "Lag: [1 kap. 2 § EL](/lagrum/lag-1-2.md)",
-        "Inte lag, utan lokal metod: [Rapporten](/kallor/exempelrapport.md), sidan 7",
+        "Inte lag. Källa: [Rapporten](/kallor/exempelrapport.md), sidan 7",
         "[Lärare](/funktioner/larare.md)",
         "lagen kräver steget",
         "[Handläggare](/checklistor/anmal/handlaggare.md)",

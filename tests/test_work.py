@@ -125,6 +125,18 @@ def test_nobody_has_a_duty_in_a_step_that_they_are_only_told_of(real_model: Mode
     assert "svara-anmalaren" not in [steg.id for _, steps in larare.plikter for steg, _ in steps]
 
 
+def test_nobody_is_said_to_ask_or_tell_oneself(works: list[Work]) -> None:
+    # A socialsekreterare is counted as the one who reports too; a step that is theirs is not one they are told of.
+    both = [
+        (work.ting.id, steg.id, roles)
+        for work in works
+        for _, steps in work.steg
+        for steg, roles in steps
+        if {"huvudansvarig", "utför"} & set(roles) and {"konsulteras", "informeras"} & set(roles)
+    ]
+    assert both == []
+
+
 def test_every_page_tells_whom_to_contact(real_model: Model, works: list[Work], html: dict[str, HtmlPage]) -> None:
     wanted = []
     for work in works:

@@ -86,6 +86,11 @@ def swedish_date(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def count_of(number: int, one: str, many: str) -> str:
+    """A number with its noun: ”1 punkt”, ”2 punkter”."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def enumerate_words(values: Iterable[str]) -> str:
     """Words in a row: ”a, b och c”."""
     *first, last = list(values) or [""]

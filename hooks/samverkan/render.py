@@ -12,7 +12,17 @@ from samverkan import contact_view, local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import swedish
-from samverkan.phrases import answer_classes, enumerate_words, in_groups, link, part_at, spot, swedish_date, way_up
+from samverkan.phrases import (
+    answer_classes,
+    count_of,
+    enumerate_words,
+    in_groups,
+    link,
+    part_at,
+    spot,
+    swedish_date,
+    way_up,
+)
 from samverkan.pictures import by_next, pictures
 from samverkan.resolve import Model
 from samverkan.work import Work, marks
@@ -37,6 +47,7 @@ class Renderer:
             länk=link,
             datum=swedish_date,
             uppräkning=enumerate_words,
+            antal=count_of,
             i_grupper=in_groups,
             a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
             som=marks,

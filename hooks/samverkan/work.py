@@ -115,10 +115,19 @@ def steps(model: Model, funktioner: list[Any]) -> Steps:
     ids = {funktion.id for funktion in funktioner}
     found = []
     for rutin in model.all("rutin"):
-        own = [(steg, [r.lower() for r, refs in steg.roller if ids & {ref.id for ref in refs}]) for steg in rutin.steg]
+        own = [
+            (steg, _told([r.lower() for r, refs in steg.roller if ids & {ref.id for ref in refs}]))
+            for steg in rutin.steg
+        ]
         if own := [(steg, roles) for steg, roles in own if roles]:
             found.append((rutin, own))
     return found
+
+
+def _told(roles: list[str]) -> list[str]:
+    """The roles as they are said: one who answers for a step, or does it, does not ask or tell oneself."""
+    acting = [role for role in roles if role in ACTING]
+    return acting or roles
 
 
 def marks(part: MedRoller) -> str:

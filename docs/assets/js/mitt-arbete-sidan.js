@@ -29,7 +29,11 @@
   const concerns = (shown) => held(shown).length > 0;
   const roles = (shown) => {
     const say = (letters) => and(Object.keys(ROLES).filter((role) => letters.includes(role)).map((role) => ROLES[role]));
-    if (mine.isFunktion) return `Du ${say(held(shown).map(([, letters]) => letters).join(""))}`;
+    if (mine.isFunktion) {
+      // One who answers for a step, or does it, does not ask or tell oneself (work.py says the same).
+      const letters = held(shown).map(([, own]) => own).join("");
+      return `Du ${say(letters.replace(/[^hu]/g, "") || letters)}`;
+    }
     const all = and(held(shown).map(([id, letters]) => `${inside(mine.nameOf(id))} ${say(letters)}`));
     return all.charAt(0).toUpperCase() + all.slice(1);
   };

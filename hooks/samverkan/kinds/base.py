@@ -184,6 +184,16 @@ class Källhänvisning(Part):
     källa: Annotated[Ref, Till("källa")] = Field(description="Källans id.", examples=["ostermalm-2007"])
     plats: Rad = Field(description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"])
 
+    @property
+    def sort(self) -> str:
+        """What the source is to the reader, as a label: a bill is no method, nor is a law."""
+        källa = self.källa.till
+        if källa.typ == "lag":
+            return "Lag"
+        if källa.typ == "förarbete":
+            return "Förarbete"
+        return "Metod" if källa.metod else "Källa"
+
 
 class Påstående(Part):
     """Ett påstående med egen källa, i listor där varje rad kommer från sitt ställe."""

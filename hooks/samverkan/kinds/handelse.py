@@ -27,7 +27,9 @@ class Händelse(Thing):
         description="Vad för slags händelse."
     )
     text: Text = Field(description="Vad som hände.")
-    status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om tiden och saken är säkra.")
+    osäkert: Literal["tid", "sak"] | None = Field(
+        None, description="tid: det hände, men när är inte bekräftat. sak: vi vet inte om det hände."
+    )
     pilot: Annotated[Ref, Till("pilot")] | None = Field(None, description="Piloten som händelsen hör till.")
     olika_uppgifter: list[Utsaga] = Field(default_factory=list, description="Det som källorna säger olika.")
 

@@ -65,8 +65,15 @@ class Lärdom(Thing):
         | None
     ) = Field(None, description="Studien den kommer från, när den inte gäller en samverkansform.")
     text: Text = Field(description="Lärdomen, med egna ord, i en till fyra meningar.")
-    vem: Rad | None = Field(
-        None, description="Hur många som säger det, enligt källan.", examples=["flera familjecentraler"]
+    vem_säger: Rad | None = Field(
+        None,
+        description="Vem som säger det, enligt källan: ett svar på frågan ”Vem säger det?”, inte en mening.",
+        examples=["flera familjecentraler"],
+    )
+    gäller: Rad | None = Field(
+        None,
+        description="Vem det gäller, när det är någon annan än den som säger det.",
+        examples=["vissa skolor och förskolor"],
     )
     svar: list[Svar] = Field(default_factory=list, description="Vad i modellen som svarar på en rekommendation.")
     obesvarad: Rad | None = Field(
