@@ -59,13 +59,13 @@ def test_every_repealed_law_says_what_applies_instead() -> None:
 
 
 def test_a_term_counts_as_used_when_a_text_has_one_of_its_forms(tmp_path: Path) -> None:
-    assert codes(tmp_path, "ordlista/orosanmalan.yml", "former: [anmälan]\nlagrum: [lag-1-2]", "i_text: ja") == [
+    assert codes(tmp_path, "ordlista/orosanmalan.yml", "former: [anmälan]\nlagrum: [lag-1-2]", "stöd: modellen") == [
         "oanvänd"
     ]
 
 
 def test_a_law_cited_only_by_a_locked_step_is_used(tmp_path: Path) -> None:
-    assert codes(tmp_path, "ordlista/orosanmalan.yml", "\nlagrum: [lag-1-2]", "") == []
+    assert codes(tmp_path, "ordlista/orosanmalan.yml", "lagrum: [lag-1-2]", "stöd: modellen") == []
 
 
 def test_rules_hold_also_where_a_reference_leads_to_a_file_with_errors(tmp_path: Path) -> None:

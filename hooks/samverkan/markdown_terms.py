@@ -100,7 +100,7 @@ class _Terms(Treeprocessor):
             else:
                 made.append(before)
             link = Element("a", {"class": "begrepp", "href": begrepp.url})
-            link.set("data-definition", LINK.sub(r"\g<text>", begrepp.definition).replace("**", ""))
+            link.set("data-definition", LINK.sub(r"\g<text>", begrepp.ingress).replace("**", ""))
             link.text = text[match.start() : match.end()]
             made.append(link)
             start = match.end()

@@ -82,7 +82,7 @@ def unsourced(model: Model) -> list[tuple[str, list[Any]]]:
     """Per kind: the things in which no statement names a source or a law."""
     result: dict[str, list[Any]] = {}
     for thing in model.everything():
-        has_basis = any(True for _ in citations(thing)) or _rests_on_law(thing)
+        has_basis = any(True for _ in citations(thing)) or _rests_on_law(thing) or getattr(thing, "sida", None)
         if thing.kind not in ("källa", "lagrum", "kontakt") and not has_basis:
             result.setdefault(thing.plural, []).append(thing)
     return list(result.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -120,6 +120,11 @@ def swedish(text: str) -> str:
     return text.casefold().translate(SWEDISH_ORDER)
 
 
+def first_sentences(text: str, count: int) -> str:
+    """The first sentences of a text, on one line."""
+    return " ".join(re.split(r"(?<=[.!?]) +(?=[A-ZÅÄÖ\[])", " ".join(text.split()))[:count])
+
+
 class Ref:
     """A reference to another thing: its kind and id; `till` is the thing once resolved."""
 
@@ -152,6 +157,30 @@ class Till:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Text with the form of an id; `x-till` tells which kind it points at."""
         return {"type": "string", "pattern": SLUG, "x-till": self.kind}
+
+
+class TillSida:
+    """Marks a field as a reference to a thing of any kind: `Annotated[Ref, TillSida()]`, written pilot:osis."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Accept ”sort:id” as text and keep it as a Ref."""
+
+        def make(text: str, info: ValidationInfo) -> Ref:
+            kind, _, id = text.partition(":")
+            _known(kind, id, info)
+            return Ref(kind, id)
+
+        return core_schema.with_info_after_validator_function(
+            make, core_schema.str_schema(pattern=THING_TARGET.pattern.replace("(?P<kind>", "(").replace("(?P<id>", "("))
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Text: the kind and the id with a colon between."""
+        return {"type": "string", "pattern": "^[a-zåäö]+:[a-z0-9-]+$"}
+
+
+# Who says a thing that neither a law nor a source says.
+Stöd = Literal["modellen"]
 
 
 class Part(BaseModel):

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import JaNej, Rad, Ref, Stöd, Text, Thing, Till, TillSida, first_sentences
 
 
 class Begrepp(Thing):
@@ -16,7 +16,17 @@ class Begrepp(Thing):
     ingress_field: ClassVar[str] = "definition"
     own_page: ClassVar[bool] = False
 
-    definition: Text = Field(description="Vad ordet betyder, i en eller två meningar.")
+    definition: Text | None = Field(
+        None, description="Vad ordet betyder, i en eller två meningar. Utelämnas när ”sida” ger den."
+    )
+    sida: Annotated[Ref, TillSida()] | None = Field(
+        None,
+        description="Saken som ordet är namnet på: de två första meningarna på dess sida blir definitionen.",
+        examples=["pilot:osis"],
+    )
+    stöd: Stöd | None = Field(
+        None, description="modellen: förklaringen är modellens egen, varken källa eller lag ger den."
+    )
     förkortning: Rad | None = Field(None, description="Förkortningen, om det finns en.", examples=["SIP"])
     synonymer: list[Rad] = Field(
         default_factory=list,
@@ -31,6 +41,11 @@ class Begrepp(Thing):
     i_text: JaNej = Field(True, description="nej för vanliga ord som inte ska strykas under i löpande text.")
     se_även: list[Annotated[Ref, Till("begrepp")]] = Field(default_factory=list, description="Närliggande begrepp.")
     lagrum: list[Annotated[Ref, Till("lagrum")]] = Field(default_factory=list, description="Lagen som ordet kommer ur.")
+
+    @property
+    def ingress(self) -> str:
+        """What the word means: its own definition, or the start of the page that it is the name of."""
+        return self.definition or (first_sentences(self.sida.till.ingress, 2) if self.sida else "")
 
     @property
     def sökord(self) -> list[str]:

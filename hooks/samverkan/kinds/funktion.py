@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import JaNej, Rad, Ref, Stöd, Text, Thing, Till
 
 
 class Funktion(Thing):
@@ -25,6 +25,9 @@ class Funktion(Thing):
         examples=[["anmalare"]],
     )
     kontakt_behövs: JaNej = Field(False, description="ja: varje kommun ska fylla i en kontakt hit.")
+    stöd: Stöd | None = Field(
+        None, description="modellen: beskrivningen är modellens egen, varken källa eller lag ger den."
+    )
     synonymer: list[Rad] = Field(default_factory=list, description="Andra ord som personal säger.")
 
     @property

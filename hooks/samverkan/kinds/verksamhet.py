@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Källhänvisning, Part, Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import JaNej, Källhänvisning, Part, Rad, Ref, Stöd, Text, Thing, Till
 
 
 class Avtalspart(Part):
@@ -30,6 +30,9 @@ class Verksamhet(Thing):
     )
     beskrivning: Text = Field(description="Vad verksamheten gör, i en eller två meningar.")
     kontakt_behövs: JaNej = Field(False, description="ja: varje kommun ska fylla i en kontakt hit.")
+    stöd: Stöd | None = Field(
+        None, description="modellen: beskrivningen är modellens egen, varken källa eller lag ger den."
+    )
     synonymer: list[Rad] = Field(default_factory=list, description="Andra ord som personal säger.", examples=[["soc"]])
     parter: list[Avtalspart] = Field(default_factory=list, description="Parterna, när flera driver den tillsammans.")
     parter_källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till parterna.")

@@ -15,6 +15,7 @@ from samverkan.rules.lokalt import (
     kommun_is_known,
     publisher_tells,
 )
+from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
 from samverkan.rules.rutin import (
     changes_told,
     locked_step_names_law,
@@ -37,6 +38,8 @@ RULES = (
     structure_has_a_top,
     task_has_responsible,
     has_source,
+    term_is_explained_once,
+    description_rests_on_something,
     answer_rests_on_something,
     recommendation_answered,
     form_tells_every_kommun,

@@ -1,0 +1,36 @@
+"""Rules for terms and descriptions: one fact stands in one place, and each says what it rests on."""
+
+from collections.abc import Iterator
+
+from samverkan.findings import Finding
+from samverkan.resolve import Model, references
+
+
+def term_is_explained_once(model: Model) -> Iterator[Finding]:
+    """A term has its own definition, or the page that gives it; never both."""
+    for begrepp in model.all("begrepp"):
+        typed = bool(begrepp.definition)
+        if typed == bool(begrepp.sida):
+            yield Finding(
+                begrepp.at("definition") if typed else begrepp.at("namn"),
+                "begrepp-definition",
+                f"begreppet ”{begrepp.namn}” har " + ("både definition och sida." if typed else "ingen definition."),
+                "Skriv ”sida:” med saken som ordet är namnet på, till exempel pilot:osis. Finns ingen sådan: skriv "
+                "”definition:”.",
+            )
+
+
+def description_rests_on_something(model: Model) -> Iterator[Finding]:
+    """A term, a funktion and a verksamhet name a source or a law, or say that the words are the model's own."""
+    for kind in ("begrepp", "funktion", "verksamhet"):
+        for thing in model.all(kind):
+            law = any(ref.kind == "lagrum" for _, ref in references(thing))
+            given = bool(thing.källor or law or getattr(thing, "sida", None))
+            if not given and not thing.stöd:
+                yield Finding(
+                    thing.at("namn"),
+                    "källa-saknas",
+                    f"{kind} ”{thing.namn}” har varken källa eller lagrum.",
+                    "Skriv källan under ”källor:” eller länka till lagrummet. Är texten modellens egen: skriv "
+                    "”stöd: modellen”.",
+                )
