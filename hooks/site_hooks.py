@@ -169,5 +169,6 @@ def _publisher(config: MkDocsConfig, model: Model) -> None:
     if settings.logotyp:
         config.theme["logo"] = config.theme["favicon"] = settings.logotyp
     config.extra["färg"] = settings.färg
+    config.extra["utgivare"] = settings.utgivare
     if settings.färg:
         config.extra_css.append("assets/css/lokalt.css")

@@ -10,11 +10,14 @@ from samverkan.description import describe
 from samverkan.kinds import KINDS, Thing
 from samverkan.local_view import Progress
 from samverkan.overview import themes
+from samverkan.phrases import swedish_date
 from samverkan.render import Renderer
 from samverkan.schema import fields
 
 # Model text must never run as a macro, whatever an editor writes in it.
 FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n{more}---\n\n"
+# What stands on paper too: whether it is decided, and when it was reviewed.
+PAPER = "papper: >-\n  {standing}\n"
 # What only an editor needs stays out of the search.
 UNSOUGHT = "search:\n  exclude: true\n"
 
@@ -50,11 +53,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for thing in renderer.model.everything():
         if thing.own_page:
             text = _with_deviation(renderer, thing)
-            yield _page(thing.url, thing.sidtitel, text, thing.file, thing.sidbeskrivning)
+            yield _page(thing.url, thing.sidtitel, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
     for rutin in renderer.model.all("rutin"):
         for lista in checklists(rutin):
             text = renderer.template("rutinchecklista", lista=lista)
-            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning)
+            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(rutin))
     for tema, url, groups in themes(renderer.model):
         text = renderer.template("tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
@@ -91,6 +94,21 @@ def _with_deviation(renderer: Renderer, thing: Thing) -> str:
         return text
     heading, rest = text.lstrip().split("\n", 1)
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"
+
+
+def _on_paper(thing: Thing) -> str:
+    """The line of front matter that says how a thing stands; empty for a kind that is neither decided nor reviewed."""
+    told = []
+    if "beslut" in type(thing).model_fields:
+        beslut = getattr(thing, "beslut", None)
+        told.append(
+            f"Beslut: {beslut.av}, {swedish_date(beslut.datum)}. Gäller från {swedish_date(beslut.gäller_från)}."
+            if beslut
+            else "Förslag: ingen har beslutat det här."
+        )
+    if granskad := getattr(thing, "granskad", None):
+        told.append(f"Granskad {swedish_date(granskad)}. Ingen jurist har granskat texten.")
+    return PAPER.format(standing=" ".join(told)) if told else ""
 
 
 def _page(url: str, title: str, markdown: str, file: str, about: str, more: str = "") -> Page:

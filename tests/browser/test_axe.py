@@ -23,7 +23,10 @@ class Look(NamedTuple):
 
 Audits = dict[tuple[str, Look], list[str]]
 SCHEMES = ("light", "dark")
-LOOKS = [*(Look(scheme, width) for scheme in SCHEMES for width in (320, 768, 1280)), Look(media="print")]
+LOOKS = [
+    *(Look(scheme, width) for scheme in SCHEMES for width in (320, 768, 1280)),
+    *(Look(scheme, media="print") for scheme in SCHEMES),
+]
 BROWSERS = 2
 # What stands out of sight until it is asked for: each is opened by its sign or its term.
 OPENED = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from browsing import Watch
 from html_page import HtmlPage
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from weight import weight, weights
 
 Visit = Callable[..., Page]
@@ -27,6 +29,52 @@ def test_a_printed_checklist_is_the_list_and_nothing_around_it(visit: Visit) -> 
     boxes = page.locator(".checklista input[type=checkbox]")
     assert boxes.count() > 0
     assert all(boxes.nth(number).is_visible() for number in range(boxes.count()))
+
+
+@pytest.mark.parametrize("path", [CHECKLIST, "rutiner/orosanmalan/"])
+def test_paper_says_whose_it_is_how_it_stands_where_it_is_found_and_when_it_was_printed(
+    visit: Visit, path: str
+) -> None:
+    page = visit(path)
+    told = page.locator(".papper")
+    expect(told).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    text = told.inner_text()
+    for words in ("Samverkanswebben", "Förslag", "Granskad", page.url, str(datetime.now(UTC).year)):
+        assert words in text, words
+
+
+@pytest.mark.parametrize("path", [CHECKLIST, "rutiner/orosanmalan/", "checklistor/samverkan/", "ordlista/"])
+def test_paper_has_nothing_that_only_a_screen_can_do(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.emulate_media(media="print")
+    text = page.locator("article").inner_text()
+    screen = (
+        "sidans fil",
+        "Filen",
+        "av 9 klara",
+        "av 1 klara",
+        "sparas inte",
+        "tryck på",
+        "Mer om steget",
+        "på skärmen",
+        "Skriv ut",
+    )
+    assert [words for words in screen if words in text] == []
+
+
+def test_paper_is_as_light_from_a_dark_screen_as_from_a_light_one(visit: Visit) -> None:
+    look = """() => [...document.querySelectorAll(":is(.svar, .fara, h1, a, .tidsgrans, body)")].map((one) => {
+      const { color, backgroundColor, borderColor } = getComputedStyle(one);
+      return [one.className, color, backgroundColor, borderColor].join();
+    })"""
+    seen = []
+    for scheme in ("light", "dark"):
+        page = visit("rutiner/orosanmalan/", color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(media="print")
+        seen.append(page.evaluate(look))
+    assert seen[0] == seen[1]
 
 
 def test_every_checklist_prints_on_a_few_a4_pages(visit: Visit, address: str, types: list[str]) -> None:

@@ -75,15 +75,48 @@
   menu.setAttribute("aria-label", "Meny");
   menu.append(...label.childNodes);
   menu.addEventListener("click", () => drawer.click());
-  const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  label.replaceWith(menu);
+  // While it is open the menu covers the page, so that nothing else can be reached (WCAG 2.4.3, 2.4.11).
+  const sidebar = document.querySelector(".md-sidebar--primary");
+  const behind = [];
+  for (let inner = sidebar; inner && inner !== document.body; inner = inner.parentElement) {
+    behind.push(...[...inner.parentElement.children].filter((one) => one !== inner && !one.matches("script, input, label")));
+  }
+  const tell = () => {
+    const was = menu.getAttribute("aria-expanded") === "true";
+    menu.setAttribute("aria-expanded", String(drawer.checked));
+    for (const one of behind) one.inert = drawer.checked;
+    if (drawer.checked) sidebar.focus();
+    else if (was && (document.activeElement === document.body || sidebar.contains(document.activeElement))) menu.focus();
+  };
+  if (sidebar) sidebar.tabIndex = -1;
   drawer.addEventListener("change", tell);
   tell();
-  label.replaceWith(menu);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !drawer.checked) return;
-    drawer.click();
-    menu.focus();
+    if (event.key === "Escape" && drawer.checked) drawer.click();
   });
+  // There is no menu to open on a wide screen: whoever turns the device must not be left behind it.
+  matchMedia("(min-width: 76.25em)").addEventListener("change", (wide) => {
+    if (wide.matches && drawer.checked) drawer.click();
+  });
+
+  // On paper: where the page is found, unless the build knows it, and the day it was printed.
+  const place = document.querySelector("[data-adress]");
+  const day = document.querySelector("[data-utskriven]");
+  const stamp = () => {
+    if (!place) return;
+    place.textContent ||= location.href.split("#")[0];
+    day.textContent = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+  };
+  stamp();
+  addEventListener("beforeprint", stamp); // the page may have been open since yesterday
+
+  // Opened from a folder a link leads to a list of files, since no host turns a folder into its page.
+  if (location.protocol === "file:") {
+    for (const a of document.querySelectorAll("a[href]")) {
+      if (a.protocol === "file:" && a.pathname.endsWith("/")) a.pathname += "index.html";
+    }
+  }
 
   // Checklists: how many are done, print, and start again.
   for (const list of document.querySelectorAll("[data-checklista]")) {
