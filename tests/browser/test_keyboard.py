@@ -82,6 +82,37 @@ def test_the_menu_of_a_narrow_screen_opens_and_closes_by_keys(visit: Visit) -> N
     expect(menu).to_be_focused()
 
 
+def test_the_open_menu_keeps_the_focus_until_it_is_closed(visit: Visit) -> None:
+    page = visit(ROUTINE, viewport={"width": 390, "height": 900})
+    menu = page.get_by_role("button", name="Meny")
+    menu.focus()
+    page.keyboard.press("Enter")
+    inside = "document.activeElement.closest('.md-sidebar--primary') !== null"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        # Past the last the focus may go out to the browser itself, never to the page behind.
+        assert page.evaluate(f"{inside} || document.activeElement === document.body")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Tab")
+    assert not page.evaluate(inside)
+
+
+def test_the_first_tab_goes_into_the_menu(visit: Visit) -> None:
+    page = visit(ROUTINE, viewport={"width": 390, "height": 900})
+    page.get_by_role("button", name="Meny").click()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-sidebar--primary :is(a, label)')")
+
+
+def test_a_device_that_is_turned_to_a_wide_screen_has_no_menu_before_the_page(visit: Visit) -> None:
+    page = visit(ROUTINE, viewport={"width": 390, "height": 900})
+    page.get_by_role("button", name="Meny").click()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function("!document.getElementById('__drawer').checked")
+    assert page.locator("[inert]").count() == 0
+
+
 def test_a_checklist_is_ticked_with_space_and_started_again_with_enter(visit: Visit) -> None:
     page = visit("checklistor/orosanmalan/anmalare/")
     box = page.locator(".checklista input[type=checkbox]").first

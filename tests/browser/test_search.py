@@ -68,9 +68,14 @@ def test_a_result_on_the_same_page_closes_the_dialog(visit: Visit) -> None:
     expect(page.locator("#steg-skyddsbedom")).to_be_in_viewport()
 
 
-def test_enter_opens_the_first_result(visit: Visit) -> None:
-    page = visit()
-    opened(page).get_by_role("searchbox").fill("återkoppling")
+def test_enter_shows_the_list_and_enter_again_opens_the_first(visit: Visit) -> None:
+    # The Search key of a phone is Enter: it must never lead to a page that nobody has chosen.
+    page = visit("", viewport={"width": 390, "height": 844})
+    dialog = opened(page)
+    dialog.get_by_role("searchbox").fill("återkoppling")
+    page.keyboard.press("Enter")
+    expect(dialog.locator(".sok-traffar a").first).to_be_focused()
+    expect(dialog.locator(".sok-traffar > li").nth(1)).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/rutiner/aterkoppling/"))
 
@@ -87,6 +92,12 @@ def test_what_was_read_into_the_words_is_told(visit: Visit) -> None:
     expect(replaced.get_by_role("link").first).to_have_text("19 kap. 1 § SoL")
     replaced.get_by_role("link").first.click()
     expect(page).to_have_url(re.compile(r"/lagrum/sol-19-1/"))
+
+
+def test_a_word_that_no_page_has_is_told_and_the_way_for_a_worried_reader_is_there(visit: Visit) -> None:
+    dialog = opened(visit(), "pappa slår barn")
+    expect(dialog.get_by_role("status")).to_contain_text("Inget handlar om ”pappa”, ”slår”.")
+    expect(dialog.get_by_role("link", name="Jag är orolig för ett barn. Vad gör jag?").first).to_be_visible()
 
 
 def test_no_hits_say_what_to_do(visit: Visit) -> None:

@@ -100,6 +100,30 @@ def test_what_the_search_was_read_as_is_told(ask: Callable[..., Any]) -> None:
     assert (plain["också"], plain["menade"], plain["ersatta"]) == ([], [], [])
 
 
+# What staff may write of a child, whether or not the model has the word.
+ABOUT_A_CHILD = (
+    "självmord gäng blåmärken grooming bortgift slår pappa mamma sparkar hotar våldtäkt gråter bränd låser straffar "
+    "luktar smutsig hungrig svälter knark dricker berusad pistol kniv vapen stjäl rymt hemlös gravid nakenbilder mobbad "
+    "hatar rädd ångest deprimerad skärsår självskada ärr bitmärke brännmärken stryk aga daska luggad knuffad tafsar "
+    "oskuld omskuren barnäktenskap kusin gifta styvpappa bebis skakad rullstol ensam utelåst instängd frusen tänder lukt"
+).split()
+
+
+def test_a_word_about_a_child_is_never_read_as_another(ask: Callable[..., Any]) -> None:
+    read = {word: answer["menade"] for word, answer in zip(ABOUT_A_CHILD, ask(ABOUT_A_CHILD), strict=True)}
+    assert {word: other for word, other in read.items() if other} == {}
+    wrong = {"deprimerad": "mer", "barnäktenskap": "skapa", "brännmärken": "märker"}
+    also = {word: answer["också"] for word, answer in zip(wrong, ask(list(wrong)), strict=True)}
+    assert also == {word: [] for word in wrong}
+
+
+def test_a_slip_of_the_finger_in_a_long_word_is_still_mended(ask: Callable[..., Any]) -> None:
+    slips = {"orosanmälnan": "orosanmälan", "samtyke": "samtycke", "återkåppling": "återkoppling"}
+    assert {word: answer["menade"] for word, answer in zip(slips, ask(list(slips)), strict=True)} == {
+        word: [meant] for word, meant in slips.items()
+    }
+
+
 def test_a_word_with_a_ring_is_not_the_word_without(ask: Callable[..., Any]) -> None:
     (violence,) = ask(["våld"])
     assert "funktioner/fortroendevald/" not in [page["adress"] for page in violence["sidor"]]

@@ -1,7 +1,7 @@
 // Which pages answer a search, best first. Knows nothing of the page it runs in.
 import MiniSearch from "./bibliotek/minisearch-7.2.0.js";
 import { empty, fold, stem, stems, words } from "./sok-ord.js";
-import { Ordlista } from "./sok-ordlista.js";
+import { Ordlista, slips } from "./sok-ordlista.js";
 
 const BOOST = { titel: 3, rubrik: 4, ord: 5, text: 1 };
 // How much less a word counts that is only akin to what was written.
@@ -10,6 +10,8 @@ const NAMED = 1.3; // the heading has the very word
 const WHOLE = 1.5; // the heading, or a word for it, is just what was sought
 const ONE_SECTION = 0.7; // how much the best section counts against the page as a whole
 const SHOWN = 3;
+// So long a word must be for so many slips of the finger: shorter ones are other words (gäng is not gång).
+const SURE = { 1: 7, 2: 10 };
 // A part of a compound is another term than the word alone: ”~möt” in samverkansmöte.
 const part = (key) => `~${key}`;
 const TERM = { tokenize: (term) => [term], processTerm: (term) => term, boost: BOOST, bm25: { k: 1.2, b: 0.3, d: 0.5 } };
@@ -55,10 +57,10 @@ export class Motor {
 
   /**
    * What answers a search. `sidor`: {adress, titel, sort, avsnitt: [{ankare, rubrik, text}]}; `också` and `menade`:
-   * words that it was read as; `ersatta`: {gammal, nytt, adress} of old sections of law; `märk`: stems to mark.
+   * words that it was read as; `okända`: words that no page has; `ersatta`: {gammal, nytt, adress} of old sections of law; `märk`: stems to mark.
    */
   search(query) {
-    const said = { också: new Set(), menade: new Set(), märk: new Set() };
+    const said = { också: new Set(), menade: new Set(), okända: new Set(), märk: new Set() };
     const asked = this.#asked(query, said);
     const found = asked.map(() => new Map());
     const give = (at, alternatives, weight) => {
@@ -87,7 +89,7 @@ export class Motor {
     const ersatta = this.#replaced(asked);
     return {
       sidor: this.#pages(found, asked, ersatta), ersatta,
-      också: [...said.också], menade: [...said.menade], märk: [...said.märk],
+      också: [...said.också], menade: [...said.menade], okända: [...said.okända], märk: [...said.märk],
     };
   }
 
@@ -103,19 +105,22 @@ export class Motor {
         words.forEach((word) => told && said[told].add(word));
         if (words.length) return words.map((word) => ({ word, near: told === "menade" }));
       }
+      said.okända.add(one.word);
       return [one];
     });
   }
 
-  /** The known word that is so many slips of the finger away. */
+  /** The known word that is so many slips of the finger away, when it can hardly be another: never a guess. */
   near(word, fuzzy) {
-    const key = stem(word);
-    if (key.length < fuzzy * 4) return [];
+    if (word.length < SURE[fuzzy]) return [];
     const near = new Map();
-    for (const { terms, score } of this.mini.search(key, { ...TERM, fuzzy })) {
+    for (const { terms, score } of this.mini.search(stem(word), { ...TERM, fuzzy })) {
       for (const term of terms) if (this.ordlista.has(term)) near.set(term, Math.max(near.get(term) ?? 0, score));
     }
-    return [...near].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([term]) => this.ordlista.likest(term, word));
+    const forms = [...near].sort((a, b) => b[1] - a[1]).map(([term]) => this.ordlista.likest(term, word));
+    const sure = (form) => slips(fold(form), fold(word)) <= fuzzy && fold(form)[0] === fold(word)[0]
+      && (word.length > SURE[fuzzy] || form.length > word.length); // sparkar is not sparar; samtyke is samtycke
+    return forms.filter(sure).slice(0, 1);
   }
 
   /** Sections that have a term of each of the lists, with the sum of the best of each; the first term counts most. */

@@ -4,6 +4,8 @@ import { empty, fold, stem, words } from "./sok-ord.js";
 // The fewest letters of a part: socialtjänst-, oros-, -tid.
 const FIRST = 4;
 const LAST = 3;
+// The fewest letters of a word whose diacritics may have been left out: aga is not äga.
+const PLAIN = 4;
 
 export class Ordlista {
   /** `texts`: every text of every page. */
@@ -26,7 +28,7 @@ export class Ordlista {
   stems(word) {
     const key = stem(word);
     const may = this.plain.get(fold(key)) ?? [];
-    return word === fold(word) ? may : may.filter((one) => one === key);
+    return word === fold(word) && word.length >= PLAIN ? may : may.filter((one) => one === key);
   }
 
   has(key) {
@@ -36,7 +38,7 @@ export class Ordlista {
   /** The stems with a form that begins so; one letter says too little. */
   begun(start) {
     if (start.length < 2) return [];
-    const like = start === fold(start) ? (form) => this.folded.get(form) : (form) => form;
+    const like = start === fold(start) && start.length >= PLAIN ? (form) => this.folded.get(form) : (form) => form;
     return [...this.forms].filter(([, forms]) => forms.some((form) => like(form).startsWith(start))).map(([key]) => key);
   }
 
@@ -59,7 +61,7 @@ export class Ordlista {
   ending(word) {
     for (let at = FIRST; at <= word.length - FIRST; at++) {
       const end = word.slice(at);
-      if (!empty(end) && this.stems(end).length) return [this.likest(this.stems(end)[0], end)];
+      if (!empty(end) && this.folded.has(end)) return [end]; // as it stands: skap is no form of skapa
     }
     return [];
   }
@@ -85,7 +87,7 @@ export class Ordlista {
 }
 
 /** How many letters differ between two words (Levenshtein's distance). */
-function slips(a, b) {
+export function slips(a, b) {
   let row = [...b, ""].map((_, i) => i);
   [...a].forEach((sign, i) => {
     const next = [i + 1];

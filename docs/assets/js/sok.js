@@ -84,8 +84,11 @@
         const loading = setTimeout(() => { if (latest === text) say("Hämtar sökningen …"); }, 150);
         engine = await start().finally(() => clearTimeout(loading));
       } catch {
-        const otherwise = link("sok/", "Hitta utan att söka");
-        say("Sökningen gick inte att hämta. Kontrollera uppkopplingen och försök igen.", otherwise);
+        const fromFolder = location.protocol === "file:";
+        const otherwise = link(fromFolder ? "sok/index.html" : "sok/", "Hitta utan att söka");
+        say(fromFolder
+          ? "Sökningen fungerar inte när webben är öppnad från en mapp. Öppna webben på dess adress för att söka."
+          : "Sökningen gick inte att hämta. Kontrollera uppkopplingen och försök igen.", otherwise);
         return;
       }
       const found = text && await engine.search(text);
@@ -95,11 +98,12 @@
       answered = text;
     };
 
-    const show = ({ antal, sidor, också, menade, ersatta }, börja) => {
+    const show = ({ antal, sidor, också, menade, okända, ersatta }, börja) => {
       const said = [
         antal === 0 ? "Inga träffar." : antal === 1 ? "1 träff." : `${antal} träffar.`,
         antal > sidor.length ? `De ${sidor.length} bästa visas.` : "",
         menade.length ? `Menade du ${enumerated(menade).join("")}?` : "",
+        okända.length && antal ? `Inget handlar om ${okända.map((word) => `”${word}”`).join(", ")}.` : "",
         också.length ? `Visar också: ${också.join(", ")}.` : "",
       ];
       const replaced = [...new Set(ersatta.map(({ gammal }) => gammal))].map((old) => {
@@ -109,7 +113,9 @@
       const list = antal
         ? [make("ol", { class: "sok-traffar" }, ...sidor.map(result))]
         : [make("p", {}, "Prova ett kortare ord eller ett annat ord för samma sak, eller börja här:"), beginnings(börja)];
-      say(said.filter(Boolean).join(" "), ...replaced, ...list);
+      // Whoever has a word that the model lacks may have a child to worry about.
+      const first = okända.length && antal && börja.length ? [make("p", {}, link(börja[0][1], börja[0][0]))] : [];
+      say(said.filter(Boolean).join(" "), ...replaced, ...first, ...list);
     };
 
     const result = ({ adress, titel, sort, avsnitt: [best, ...more] }) => {
@@ -138,7 +144,8 @@
       event.preventDefault();
       clearTimeout(timer);
       await seek();
-      results.querySelector(".sok-traffar a")?.click();
+      // The list is shown, never followed unseen; the keyboard of a phone goes away, and a second Enter opens the first.
+      results.querySelector(".sok-traffar a")?.focus();
     });
     const move = (step) => {
       const stops = [field, ...results.querySelectorAll("a")];
