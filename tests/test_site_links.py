@@ -23,7 +23,8 @@ def _target(page: HtmlPage, value: str) -> tuple[str, str]:
         return page.path, unquote(parts.fragment)
     # The host shows 404.html at any depth, so its addresses begin at the root.
     file = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page.path), path)
-    file = posixpath.normpath(file).removeprefix("./")
+    # As a browser does: nothing lies above the root (the 404 page asks for its script in every folder above it).
+    file = posixpath.normpath(f"/{file}").lstrip("/") or "."
     if path.endswith("/") or file in ("", ".") or "." not in posixpath.basename(file):
         file = posixpath.normpath(posixpath.join(file, "index.html"))
     return file, unquote(parts.fragment)

@@ -9,6 +9,8 @@ from posixpath import relpath
 from samverkan.checklists import checklists
 from samverkan.resolve import Model
 
+# Leads on with what stands after # in the address: the anchor, and the choice of work.
+MOVED_SCRIPT = "assets/js/flyttad.js"
 MOVED = """<!doctype html>
 <html lang="sv">
 <head>
@@ -17,7 +19,8 @@ MOVED = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta name="description" content="Sidan har flyttat. Den nya adressen: {title}.">
-<meta http-equiv="refresh" content="0; url={url}">
+<script src="{script}" data-till="{url}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>
 <link rel="canonical" href="{canonical}">
 <title>Har flyttat: {title} ({old})</title>
 </head>
@@ -58,4 +61,5 @@ def moved(model: Model) -> Iterator[tuple[str, str, str]]:
 def moved_page(old: str, new: str, title: str, site: str = "") -> str:
     """The whole HTML page at an old address; `site` is the web's own address, when it is known."""
     url = f"{relpath(new, old)}/"
-    return MOVED.format(url=url, canonical=f"{site}{new}" if site else url, title=escape(title), old=old)
+    script = relpath(MOVED_SCRIPT, old)
+    return MOVED.format(url=url, script=script, canonical=f"{site}{new}" if site else url, title=escape(title), old=old)

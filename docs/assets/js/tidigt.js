@@ -23,13 +23,19 @@
   };
 
   // The colours, chosen or the device's own, are on the page before its first paint.
-  new MutationObserver((_, observer) => {
-    if (!document.body) return;
-    observer.disconnect();
+  const paint = () => {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const { color } = window.__md_get("__palette") ?? { color: { scheme: dark ? "slate" : "default" } };
     for (const [key, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${key}`, value);
-  }).observe(document.documentElement, { childList: true });
+  };
+  if (document.body) paint(); // it came late, see hitta.js
+  else {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      paint();
+    }).observe(document.documentElement, { childList: true });
+  }
 
   // Material hides the choice of colours until its script has come; it would push the header's rest aside.
   const { classList } = document.documentElement;
