@@ -101,12 +101,13 @@ def test_what_the_search_was_read_as_is_told(ask: Callable[..., Any]) -> None:
 
 
 # What staff may write of a child, whether or not the model has the word.
-ABOUT_A_CHILD = (
-    "självmord gäng blåmärken grooming bortgift slår pappa mamma sparkar hotar våldtäkt gråter bränd låser straffar "
-    "luktar smutsig hungrig svälter knark dricker berusad pistol kniv vapen stjäl rymt hemlös gravid nakenbilder mobbad "
-    "hatar rädd ångest deprimerad skärsår självskada ärr bitmärke brännmärken stryk aga daska luggad knuffad tafsar "
-    "oskuld omskuren barnäktenskap kusin gifta styvpappa bebis skakad rullstol ensam utelåst instängd frusen tänder lukt"
-).split()
+ABOUT_A_CHILD = """
+    självmord gäng blåmärken grooming bortgift slår pappa mamma sparkar hotar våldtäkt gråter bränd
+    låser straffar luktar smutsig hungrig svälter knark dricker berusad pistol kniv vapen stjäl rymt
+    hemlös gravid nakenbilder mobbad hatar rädd ångest deprimerad skärsår självskada ärr bitmärke
+    brännmärken stryk aga daska luggad knuffad tafsar oskuld omskuren barnäktenskap kusin gifta
+    styvpappa bebis skakad rullstol ensam utelåst instängd frusen tänder lukt
+""".split()
 
 
 def test_a_word_about_a_child_is_never_read_as_another(ask: Callable[..., Any]) -> None:
