@@ -107,11 +107,13 @@ ABOUT_A_CHILD = """
     hemlös gravid nakenbilder mobbad hatar rädd ångest deprimerad skärsår självskada ärr bitmärke
     brännmärken stryk aga daska luggad knuffad tafsar oskuld omskuren barnäktenskap kusin gifta
     styvpappa bebis skakad rullstol ensam utelåst instängd frusen tänder lukt
-""".split()
+"""
 
 
 def test_a_word_about_a_child_is_never_read_as_another(ask: Callable[..., Any]) -> None:
-    read = {word: answer["menade"] for word, answer in zip(ABOUT_A_CHILD, ask(ABOUT_A_CHILD), strict=True)}
+    read = {
+        word: answer["menade"] for word, answer in zip(ABOUT_A_CHILD.split(), ask(ABOUT_A_CHILD.split()), strict=True)
+    }
     assert {word: other for word, other in read.items() if other} == {}
     wrong = {"deprimerad": "mer", "barnäktenskap": "skapa", "brännmärken": "märker"}
     also = {word: answer["också"] for word, answer in zip(wrong, ask(list(wrong)), strict=True)}
