@@ -85,7 +85,7 @@ class SearchIndex:
         return json.dumps(
             {
                 "sorter": [[kind.name, kind.weight] for kind in (*KINDS.values(), OTHER)],
-                "sidor": [[address, *page] for address, page in sorted(self.pages.items())],
+                "sidor": [[at, *page] for at, page in sorted(self.pages.items())],
                 "begrepp": [[b.namn, b.sökord] for b in self.model.all("begrepp") if b.sökord],
                 # Where to begin when there is nothing sought yet, or nothing found.
                 "börja": [[fråga.namn, address(fråga.url)] for fråga in self.model.all("fråga")],
