@@ -32,6 +32,7 @@ from samverkan.policy import content_security_policy
 from samverkan.render import Renderer
 from samverkan.search_index import SearchIndex
 from samverkan.tables import readable_tables
+from samverkan.whole import missing_in_county
 from samverkan.work import choices
 from site_files import add_own_files
 
@@ -156,7 +157,12 @@ def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
 
 def _kommuner(root: Path) -> list[Model]:
     """The model of each kommun; one that has errors is told of by the kommun's own build."""
-    models = [examine(root, kommun=kommun)[0] for kommun in kommuner(root)]
+    examined = [examine(root, kommun=kommun) for kommun in kommuner(root)]
+    if warnings := [
+        w for model, found in examined if model.local for w in missing_in_county(model.local.kommun, found)
+    ]:
+        print(report(warnings), flush=True)
+    models = [model for model, _ in examined]
     return [model for model in models if model.local and model.local.kommun in model.things["huvudman"]]
 
 

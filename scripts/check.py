@@ -4,16 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-from samverkan import examine
 from samverkan.findings import report
-from samverkan.local import chosen
+from samverkan.whole import look
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
     """Examine the model of the project that this script lies in, with the chosen kommun's own laid over it."""
-    _, findings = examine(ROOT, kommun=chosen(ROOT, os.environ.get("SAMVERKAN_KOMMUN")))
+    _, findings = look(ROOT, os.environ.get("SAMVERKAN_KOMMUN"))
     print(report(findings))
     return int(any(finding.severity == "fel" for finding in findings))
 

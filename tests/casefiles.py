@@ -68,6 +68,8 @@ class Case:
     skapa: dict[str, str] = field(default_factory=dict)
     kommun: str | None = None
     lokalt: dict[str, str | None] | None = None
+    # Files of several kommuner, of which none is named: what `make check` says then.
+    kommuner: dict[str, dict[str, str | None]] = field(default_factory=dict)
     # A spreadsheet of contacts that the kommun reads in.
     csv: str | None = None
     # Per file of the model: its fields, or its parts by their ids (”steg › ring › vad”), after the overlay.
@@ -97,6 +99,8 @@ class Case:
             (model / name).write_bytes(MADE[what]())
         if self.kommun and self.lokalt is not None:
             lay_local(root, self.kommun, self.lokalt)
+        for kommun, files in self.kommuner.items():
+            lay_local(root, kommun, files)
         return root
 
 

@@ -70,7 +70,7 @@ def test_a_filled_in_row_becomes_the_contacts_file(project: Path, separator: str
 
 
 def test_an_emptied_cell_empties_the_field_and_a_missing_row_leaves_the_contact(project: Path) -> None:
-    _in(project, f"{HEADER}\n{JOUR};0158-1 23;;;;\n")
+    _in(project, f"{HEADER}\n{JOUR};0158-12 34 56;;;;\n")
     _in(project, f"{HEADER}\n{JOUR};;;https://gnesta.se;;\n")
     assert "telefon" not in _jour(project)
     written, _ = _in(project, f"{HEADER}\nny;Ny;funktion:rektor;;;;;\n")

@@ -10,6 +10,7 @@ from project import ROOT
 from samverkan import Model, build_model
 from samverkan.local_view import progress
 from samverkan.pages import pages, publisher_pages
+from samverkan.phone import link
 from samverkan.render import Renderer
 
 EXAMPLE = ROOT / "tests" / "exempel" / "gnesta"
@@ -32,7 +33,7 @@ def texts(gnesta: Model) -> dict[str, str]:
 
 def test_a_step_carries_the_kommuns_own_contact(gnesta: Model, texts: dict[str, str]) -> None:
     kontakt = gnesta.get("kontakt", "socialtjanst")
-    assert f"]({'tel:' + kontakt.telefon.replace(' ', '').replace('-', '')})" in texts["rutiner/orosanmalan.md"]
+    assert f"]({link(kontakt.telefon)})" in texts["rutiner/orosanmalan.md"]
     assert f"mailto:{kontakt.e_post}" in texts["rutiner/orosanmalan.md"]
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from project import ROOT
 
 SOURCES = sorted(path for folder in ("hooks", "scripts") for path in (ROOT / folder).rglob("*.py"))
@@ -34,9 +32,9 @@ def bound_and_global(tree: ast.AST) -> Iterator[tuple[int, str]]:
             targets = [node for generator in comprehension.generators for node in ast.walk(generator.target)]
             bound = {node.id for node in targets if isinstance(node, ast.Name)} - own
             for node in names:
-                if isinstance(node.ctx, ast.Load) and id(node) not in held and node.id in bound:
-                    if not _rebound(node, comprehensions):
-                        yield node.lineno, node.id
+                read = isinstance(node.ctx, ast.Load) and id(node) not in held
+                if read and node.id in bound and not _rebound(node, comprehensions):
+                    yield node.lineno, node.id
 
 
 def _rebound(name: ast.Name, comprehensions: list[ast.ListComp | ast.SetComp | ast.DictComp]) -> bool:

@@ -12,6 +12,7 @@ from samverkan.local import COMMON, SETTINGS, Local, impact, load_local, load_se
 from samverkan.overlay import overlay
 from samverkan.resolve import Model, resolve
 from samverkan.rules import RULES, unused
+from samverkan.settings import kommuner, unread
 
 __all__ = ["Finding", "Model", "ModelError", "build_model", "examine"]
 
@@ -39,9 +40,10 @@ def examine(root: Path, today: date | None = None, kommun: str | None = None) ->
         documents, deviations, wrong_overlay = overlay(documents, own)
         findings += wrong_local + wrong_overlay
         removed = {(d.kind, Path(d.file).stem): d.mark for d in deviations if d.verb == "utgår"}
-        if settings:
+        # A kommun with wrong settings still has its contacts, which the county's web shows.
+        if settings or kommun in kommuner(root):
             changed = {d.file: impact(root, kommun, d) for d in deviations if d.outdated}
-            local = Local(kommun, settings, deviations, changed)
+            local = Local(kommun, settings or unread(kommun), deviations, changed)
     things, wrong_fields = check(documents, removed)
     model, wrong_parts = resolve(things, today or date.today())
     model.local = local

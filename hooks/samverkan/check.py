@@ -46,11 +46,12 @@ def _check(
     data = document.data
     empty = list(_empty(data))
     for path in empty:
+        comment = document.comments.get(path)
         yield Finding(
             document.marks[path],
             "tomt-fält",
-            f"fältet ”{name_of(path)}” saknar värde.",
-            "Skriv ett värde, eller ta bort raden.",
+            f"fältet ”{name_of(path)}” saknar värde{', för det som följer efter # läses inte' if comment else ''}.",
+            f'Sätt citattecken: {name_of(path)}: "{comment}"' if comment else "Skriv ett värde, eller ta bort raden.",
         )
     id = data.get("id")
     if isinstance(id, str) and re.match(SLUG, id) and id != document.stem:

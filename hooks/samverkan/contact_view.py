@@ -27,7 +27,8 @@ def reachable(model: Model) -> list[Group]:
         found = contacts(model, thing.kind, thing.id)
         if not found and not thing.kontakt_behövs:
             continue
-        verksamheter = [ref.till for ref in thing.verksamheter] if thing.kind == "funktion" else [thing]
+        # A verksamhet whose file is wrong is told of elsewhere; its numbers must not go with it.
+        verksamheter = [ref.till for ref in thing.verksamheter if ref.till] if thing.kind == "funktion" else [thing]
         home = verksamheter[0] if verksamheter else thing
         groups.setdefault(home.id, (home, []))[1].append((thing, found))
     return sorted(

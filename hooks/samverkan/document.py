@@ -20,6 +20,8 @@ class Document:
     data: dict[str, Any] = field(default_factory=dict)
     marks: dict[Place, Mark] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    # What stands after # where a value should stand, which YAML takes for a comment.
+    comments: dict[Place, str] = field(default_factory=dict)
     # How a kommun's version differs from the common one (samverkan.overlay.Deviation), if it does.
     deviation: Any = None
 

@@ -19,6 +19,14 @@ class Mark:
     column: int = 1
 
 
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a value, and the mend, before anybody knows where it stands (Swedish)."""
+
+    what: str
+    mend: str
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing that is wrong: where, what, and how to mend it (Swedish, for editors)."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from samverkan.findings import ModelError
 from samverkan.kinds.base import slug
-from samverkan.local import chosen, kommuner
+from samverkan.settings import chosen, kommuner
 
 
 class NoSuchKommun(Exception):
@@ -27,4 +28,7 @@ def with_folder(root: Path, wanted: str, command: str) -> str:
     there = kommuner(root)
     if not there:
         raise NoSuchKommun("Ingen kommun har en egen mapp ännu. Skapa en: make kommun KOMMUN=…")
-    return choose(wanted or chosen(root, None) or "", there, command)
+    try:
+        return choose(wanted or chosen(root, None) or "", there, command)
+    except ModelError as error:
+        raise NoSuchKommun(str(error)) from None

@@ -7,6 +7,7 @@ events is read one at a time, so nesting and aliases are stopped before anything
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -26,9 +27,11 @@ class Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.events: Iterator[yaml.Event] = iter(())
+        self.lines: list[str] = []
 
     def build(self, text: str) -> Any:
         """The data of a text; raises Stop at what ends the reading, yaml.YAMLError at what is no YAML."""
+        self.lines = text.split("\n")
         self.events = self._safe(yaml.parse(text, Loader=LOADER))
         result: Any = None
         for event in self.events:
@@ -73,6 +76,8 @@ class Builder:
         self.document.marks.setdefault(path, self._mark(event))
         if isinstance(event, yaml.ScalarEvent):
             empty = not event.style and event.value in ("", "~", "null")  # only where nothing quotes it
+            if empty and (comment := re.search(r":\s+(#.*)", self.lines[self.document.marks[path].line - 1])):
+                self.document.comments[path] = comment[1].strip()
             return None if empty else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []

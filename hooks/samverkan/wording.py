@@ -28,6 +28,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "heltal": ("fel-värde", "”{värde}” är inget heltal.", "Skriv bara siffror."),
     "ja_nej": ("fel-värde", "”{värde}” är varken ja eller nej.", "Skriv ja eller nej."),
     "fel_datum": ("fel-datum", "”{värde}” är inget datum.", "Skriv ÅÅÅÅ-MM-DD, till exempel 2026-11-22."),
+    "fel_innehåll": ("fel-värde", "{fel}", "{rättelse}"),
     "tom_text": ("fel-värde", "texten är tom.", "Skriv något, eller ta bort fältet."),
     "flera_rader": ("fel-värde", "texten får bara ha en rad.", "Ta bort radbrytningarna."),
     "osäker_text": (
@@ -113,7 +114,7 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
             f"{nearest(context['id'], context['val'])} Annars: lägg till filen för ”{context['id']}”.",
         )
     code, message, mend = MESSAGES.get(type_, ("fel-värde", f"värdet för ”{field}” är fel.", _example(kind, path)))
-    return Finding(mark, code, message.format(**context), mend)
+    return Finding(mark, code, message.format(**context), str(context.get("rättelse", mend)))
 
 
 def _mark(document: Document, path: Place) -> Mark:

@@ -17,6 +17,7 @@ from project import ROOT, build, copy_project, served
 from samverkan import Model, build_model
 from samverkan.contact_view import contacts
 from samverkan.local import FOLDER
+from samverkan.phone import link
 from test_urgent import without_the_box_first
 from weight import too_heavy
 from work_choice import dialog, opener
@@ -65,7 +66,7 @@ def _pages(site: Path) -> dict[str, HtmlPage]:
 
 def _number(model: Model, id: str) -> str:
     (kontakt,) = contacts(model, "verksamhet", id)
-    return re.sub(r"\D", "", kontakt.telefon)
+    return link(kontakt.telefon).removeprefix("tel:")
 
 
 def test_every_page_about_danger_has_the_kommuns_own_socialjour_first(webs: Webs) -> None:

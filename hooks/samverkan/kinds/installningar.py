@@ -1,13 +1,11 @@
 """Inställningar: what a publisher says of its own web, and what the law wants it to tell."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from samverkan.kinds.base import Datum, JaNej, Part, Rad, Thing
-
-Webbadress = Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$")]
-Epost = Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-zåäö]{2,}$")]
+from samverkan.kinds.ways import Epost, Färg, Logotyp, Webbadress, Webbplats
 
 
 class Brist(Part):
@@ -44,13 +42,15 @@ class Inställningar(Thing):
     own_page: ClassVar[bool] = False
 
     standard: JaNej = Field(False, description="ja: make site bygger den här kommunens webb.")
-    logotyp: Annotated[str, Field(pattern=r"^[a-z0-9/._-]+\.(svg|png)$")] | None = Field(
-        None, description="Bildfil under docs/.", examples=["lokalt/gnesta/logotyp.svg"]
+    logotyp: Logotyp | None = Field(
+        None,
+        description="Bildfil under docs/, svg eller png, lättare än 100 kB.",
+        examples=["lokalt/gnesta/logotyp.svg"],
     )
-    färg: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] | None = Field(
-        None, description="Huvudfärg som vit text syns mot.", examples=["#12495a"]
+    färg: Färg | None = Field(
+        None, description="Huvudfärg som vit text syns mot, med citattecken.", examples=["#12495a"]
     )
-    adress: Webbadress | None = Field(None, description="Adressen där webben publiceras.")
+    adress: Webbplats | None = Field(None, description="Adressen där webben publiceras.")
     utgivare: Rad | None = Field(None, description="Organisationen som publicerar webben.", examples=["Gnesta kommun"])
     kontakt: Epost | None = Field(None, description="Funktionsbrevlåda för frågor om webben.")
     dataskyddsombud: Epost | None = Field(None, description="Funktionsbrevlåda till dataskyddsombudet.")

@@ -5,6 +5,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from samverkan.kinds.base import Rad, Ref, Thing, Till
+from samverkan.kinds.ways import Epost, Telefon, Tider, Webbadress
+from samverkan.phone import link
 
 
 class Kontakt(Thing):
@@ -17,16 +19,16 @@ class Kontakt(Thing):
 
     funktion: Annotated[Ref, Till("funktion")] | None = Field(None, description="Funktionen som du når.")
     verksamhet: Annotated[Ref, Till("verksamhet")] | None = Field(None, description="Verksamheten som du når.")
-    telefon: Annotated[str, Field(pattern=r"^[0-9+][0-9 –-]{2,24}$")] | None = Field(
-        None, description="Telefonnummer till funktionen.", examples=["0158-27 50 00"]
+    telefon: Telefon | None = Field(
+        None, description="Telefonnummer till funktionen, med riktnummer.", examples=["0158-27 50 00"]
     )
-    e_post: Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-zåäö]{2,}$")] | None = Field(
+    e_post: Epost | None = Field(
         None, description="Funktionsbrevlåda, aldrig en persons adress.", examples=["mottagning@kommunen.se"]
     )
-    webb: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$")] | None = Field(
+    webb: Webbadress | None = Field(
         None, description="Sida eller e-tjänst.", examples=["https://www.kommunen.se/orosanmalan"]
     )
-    tider: Rad | None = Field(None, description="När någon svarar.", examples=["vardagar 8–16"])
+    tider: Tider | None = Field(None, description="När någon svarar.", examples=["vardagar 8–16"])
     adress: Rad | None = Field(None, description="Besöksadress.")
 
     @property
@@ -42,9 +44,8 @@ class Kontakt(Thing):
     @property
     def vägar(self) -> list[tuple[str, str]]:
         """Each way to reach it: what the link says, and its address."""
-        number = "".join(sign for sign in self.telefon or "" if sign.isdigit() or sign == "+")
         ways = (
-            (self.telefon, f"tel:{number}"),
+            (self.telefon, link(self.telefon or "")),
             (self.e_post, f"mailto:{self.e_post}"),
             (self.webb and "webb", self.webb),
         )

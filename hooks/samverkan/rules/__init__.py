@@ -6,10 +6,10 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
+from samverkan.rules.kontakt import contact_is_no_person, contact_leads_somewhere, contact_stands_once
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.lokalt import (
-    contact_is_no_person,
     contacts_there,
     deviation_reviewed,
     kommun_is_known,
@@ -48,7 +48,9 @@ RULES = (
     kommun_is_known,
     deviation_reviewed,
     contacts_there,
+    contact_leads_somewhere,
     contact_is_no_person,
+    contact_stands_once,
     publisher_tells,
 )
 

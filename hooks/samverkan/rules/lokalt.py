@@ -1,13 +1,13 @@
 """Rules for a kommun's own model: reviewed, reachable, and with what the law asks of a publisher."""
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 from samverkan.findings import Finding, Mark, nearest
+from samverkan.kinds.installningar import Inställningar
+from samverkan.persons import personal_address
 from samverkan.resolve import Model
 
-PERSONAL = re.compile(r"^[a-zåäöé]{2,}[._-][a-zåäöé]{2,}\d*@", re.IGNORECASE)
-FUNCTIONS = re.compile(r"social|skola|mottag|info|kontakt|enhet|barn|elev|kommun|region|stod|stöd|jour", re.IGNORECASE)
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
@@ -61,30 +61,10 @@ def contacts_there(model: Model) -> Iterator[Finding]:
                 )
 
 
-def contact_is_no_person(model: Model) -> Iterator[Finding]:
-    """A contact points at one funktion or verksamhet; warn when the address looks like a person's."""
-    for kontakt in model.all("kontakt"):
-        if bool(kontakt.funktion) == bool(kontakt.verksamhet):
-            yield Finding(
-                kontakt.at("namn"),
-                "kontakt-till",
-                "kontakten säger inte entydigt vart den går.",
-                "Skriv antingen ”funktion:” eller ”verksamhet:”.",
-            )
-        if kontakt.e_post and PERSONAL.match(kontakt.e_post) and not FUNCTIONS.search(kontakt.e_post.split("@")[0]):
-            yield Finding(
-                kontakt.at("e_post"),
-                "personlig-adress",
-                f"adressen ”{kontakt.e_post}” ser ut att höra till en person.",
-                "Använd en funktionsbrevlåda, så att adressen håller när någon slutar.",
-                "varning",
-            )
-
-
 def publisher_tells(model: Model) -> Iterator[Finding]:
     """Warn of each fact that the law asks the publisher for (lagen 2018:1937); a colour must carry white text."""
-    if model.local is None:
-        return
+    if model.local is None or not model.local.settings._marks:
+        return  # what is wrong in the settings is told where they were read
     settings = model.local.settings
     for name in settings.saknas:
         yield Finding(
@@ -94,6 +74,7 @@ def publisher_tells(model: Model) -> Iterator[Finding]:
             "Fyll i det i kommunens inställningar.",
             "varning",
         )
+    yield from _cannot_be_true(settings, model.today)
     if settings.färg and contrast_to_white(settings.färg) < CONTRAST:
         yield Finding(
             settings.at("färg"),
@@ -102,6 +83,29 @@ def publisher_tells(model: Model) -> Iterator[Finding]:
             f"kravet är {CONTRAST}.",
             "Välj en mörkare färg.",
         )
+
+
+def _cannot_be_true(settings: Inställningar, today: date) -> Iterator[Finding]:
+    """A day that has not been, and an address that is a person's."""
+    for name in ("bedömd", "uppdaterad"):
+        day = getattr(settings.tillgänglighet, name)
+        if day and day > today:
+            yield Finding(
+                settings.at("tillgänglighet", name),
+                "framtida-dag",
+                f"”{name}” är {day}, en dag som inte har varit.",
+                "Skriv dagen då det gjordes.",
+            )
+    for name in ("kontakt", "dataskyddsombud"):
+        address = getattr(settings, name)
+        if address and (why := personal_address(address)):
+            yield Finding(
+                settings.at(name),
+                "personlig-adress",
+                f"adressen ”{address}” {why}.",
+                "Använd en funktionsbrevlåda, så att adressen håller när någon slutar.",
+                "varning",
+            )
 
 
 def contrast_to_white(colour: str) -> float:
