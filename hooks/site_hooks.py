@@ -119,7 +119,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     about = page.meta.get("description") or first_words(html)
     page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if not errors and not page.meta.get("search", {}).get("exclude"):
-        config.extra["search"].add(page.url.removeprefix("./"), html, page.meta.get("sökord", []))
+        config.extra["search"].add(
+            page.url.removeprefix("./"), html, [str(word) for word in page.meta.get("sökord", [])]
+        )
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
     return readable_tables(RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html))

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from samverkan.kinds import Källhänvisning, Part
 from samverkan.kinds.base import slug
-from samverkan.kinds.lardom import Tema
+from samverkan.kinds.lardom import Lärdom, Tema
 from samverkan.resolve import Model, references
 
 
@@ -51,6 +51,18 @@ def origins(model: Model) -> list[tuple[str, str]]:
     """(id, name) of each form and study that any lärdom comes from, in order."""
     found = {origin_id(lärdom): origin(lärdom) for lärdom in model.all("lärdom")}
     return [(id, found[id]) for id in dict.fromkeys([*ORIGINS, *found]) if id in found]
+
+
+def findings_of(model: Model, id: str) -> list[tuple[str, list[Any]]]:
+    """All that one form or study found: (type, lärdomar), in the order of the types."""
+    own = [lärdom for lärdom in model.all("lärdom") if origin_id(lärdom) == id]
+    types = get_args(Lärdom.model_fields["typ"].annotation)
+    return [(typ, found) for typ in types if (found := [lärdom for lärdom in own if lärdom.typ == typ])]
+
+
+def origin_page(id: str) -> str:
+    """The page of all that one form or study found."""
+    return f"/lardomar/fran-{id}.md"
 
 
 def origin(lärdom: Any) -> str:

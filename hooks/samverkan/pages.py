@@ -9,7 +9,7 @@ from samverkan.checklists import checklists
 from samverkan.description import describe
 from samverkan.kinds import KINDS, Thing
 from samverkan.local_view import Progress
-from samverkan.overview import themes
+from samverkan.overview import findings_of, origin_page, origins, themes
 from samverkan.phrases import swedish_date
 from samverkan.render import Renderer
 from samverkan.schema import fields
@@ -62,6 +62,10 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         text = renderer.template("tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
         yield _page(url, f"Lärdomar: {tema}", text, "model/gemensam/lardomar", about)
+    for id, name in origins(renderer.model):
+        text = renderer.template("ursprung", namn=name, grupper=findings_of(renderer.model, id))
+        about = f"Allt som kom fram om samverkan i {name}: det som fungerar, hinder, slutsatser och rekommendationer."
+        yield _page(origin_page(id), f"Lärdomar från {name}", text, "model/gemensam/lardomar", about)
     for kind in KINDS:
         text = renderer.template("falt", sort=kind, fälten=fields(kind))
         about = f"Fälten i filerna under {kind.folder}: vad de heter, vad de betyder och exempel."

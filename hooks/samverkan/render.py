@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from samverkan import contact_view, local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
-from samverkan.kinds.base import swedish
+from samverkan.kinds.base import slug, swedish
 from samverkan.phrases import (
     answer_classes,
     count_of,
@@ -49,6 +49,7 @@ class Renderer:
             uppräkning=enumerate_words,
             antal=count_of,
             i_grupper=in_groups,
+            slug=slug,
             a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
             som=marks,
         )
@@ -70,6 +71,7 @@ class Renderer:
             kontakter_som_behövs=lambda: local_view.contacts_needed(model),
             temana=lambda: overview.themes(model),
             ursprungen=lambda: overview.origins(model),
+            ursprungets_sida=overview.origin_page,
             källavsnitt=lambda: overview.sections(model),
             utan_källa=lambda: overview.unsourced(model),
             täckning=lambda: overview.coverage(model),

@@ -4,7 +4,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Heltal, JaNej, Rad, Text, Thing
+from samverkan.kinds.base import Datum, Heltal, JaNej, Part, Rad, Text, Thing
+
+
+class Verk(Part):
+    """En bok, en rapport eller ett beslut som källan hänvisar till."""
+
+    titel: Rad = Field(description="Titeln.")
+    upphov: Rad | None = Field(None, description="Författare eller utgivare.")
+    år: Rad | None = Field(None, description="Utgivningsår, så som källan skriver det.")
+    i_dag: Rad | None = Field(None, description="Vad som gäller i dag, när verket är ersatt eller upphävt.")
 
 
 class Källa(Thing):
@@ -36,6 +45,14 @@ class Källa(Thing):
     adress: Annotated[str, Field(pattern=r"""^https://[^\s<>"'()\[\]{}]+$""")] | None = Field(
         None, description="Adressen på webben; börjar med https://."
     )
+    finns: Rad | None = Field(
+        None,
+        description="Var källan går att få, när adressen inte leder till själva källan eller ingen adress är känd.",
+    )
+    läs_vidare: list[Verk] = Field(
+        default_factory=list, description="Det som källan hänvisar till.", json_schema_extra={"x-historisk": True}
+    )
+    läs_vidare_plats: Rad | None = Field(None, description="Var i källan hänvisningarna står.")
     läst: Datum | None = Field(None, description="När webbsidan lästes.")
 
     @property

@@ -4,7 +4,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Heltal, Text, Thing, Utsaga
+from samverkan.kinds.base import Datum, Heltal, Källhänvisning, Part, Rad, Text, Thing, Utsaga
+
+
+class Beslutad(Part):
+    """Vem som har beslutat en text, och när."""
+
+    av: Rad = Field(description="Den som beslutade.", examples=["NSV"])
+    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
+    källor: list[Källhänvisning] = Field(min_length=1, description="Källan till beslutet.")
 
 
 class Mål(Thing):
@@ -21,6 +29,11 @@ class Mål(Thing):
     ] = Field(description="Vad för slags mål; sidan grupperas så.")
     ordning: Heltal = Field(description="Plats i gruppen.")
     text: Text = Field(description="Målet, med egna ord.")
+    ordalydelse: Text | None = Field(
+        None, description="Det beslutade, ord för ord. Då är texten det samma sagt enkelt."
+    )
+    ordalydelse_källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till ordalydelsen.")
+    beslutad: Beslutad | None = Field(None, description="Vem som har beslutat ordalydelsen, och när.")
     olika_uppgifter: list[Utsaga] = Field(default_factory=list, description="Det som källorna säger olika.")
 
     @property

@@ -24,7 +24,7 @@ from samverkan.rules.rutin import (
     routine_is_governed,
 )
 from samverkan.rules.unused import unused
-from samverkan.rules.ursprung import has_source, task_has_responsible
+from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
 
 RULES = (
     one_responsible,
@@ -38,6 +38,7 @@ RULES = (
     structure_has_a_top,
     task_has_responsible,
     has_source,
+    source_can_be_found,
     term_is_explained_once,
     description_rests_on_something,
     answer_rests_on_something,

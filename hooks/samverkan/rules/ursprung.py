@@ -30,6 +30,18 @@ def has_source(model: Model) -> Iterator[Finding]:
                 )
 
 
+def source_can_be_found(model: Model) -> Iterator[Finding]:
+    """A source says where the reader can get it, or that no address is known."""
+    for källa in model.all("källa"):
+        if not källa.adress and not källa.finns:
+            yield Finding(
+                källa.at("namn"),
+                "källa-var",
+                f"källan ”{källa.namn}” säger inte var den finns.",
+                "Skriv ”adress:”, eller skriv i ”finns:” hos vem den finns eller att ingen adress är känd.",
+            )
+
+
 def task_has_responsible(model: Model) -> Iterator[Finding]:
     """A row in a matrix has one huvudansvarig, or says in `oklart` why the source gives none."""
     for matris in model.all("ansvarsmatris"):
