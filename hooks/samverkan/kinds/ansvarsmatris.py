@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from samverkan.kinds.base import Källhänvisning, MedRoller, Rad, Ref, Slug, Text, Thing, Till
+from samverkan.kinds.rutin import LagrumRef
 
 VerksamhetRef = Annotated[Ref, Till("verksamhet")]
 
@@ -21,7 +22,10 @@ class Uppgift(MedRoller):
     informeras: list[VerksamhetRef] = Field(default_factory=list, description="De som får veta.")
     gäller: Rad | None = Field(None, description="Begränsning.", examples=["Bara Barnahus Nyköping"])
     oklart: Rad | None = Field(None, description="Varför huvudansvarig saknas: vad källan inte säger.")
-    källor: list[Källhänvisning] = Field(min_length=1, description="Källan till raden.")
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som raden vilar på.")
+    källor: list[Källhänvisning] = Field(
+        default_factory=list, description="Källan till raden, när den inte vilar på lag."
+    )
 
 
 class Ansvarsmatris(Thing):

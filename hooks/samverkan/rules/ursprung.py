@@ -9,7 +9,7 @@ SOURCED = ("huvudman", "nivå", "forum", "checklista")
 
 
 def has_source(model: Model) -> Iterator[Finding]:
-    """What describes somebody else's facts names where they come from; a step may rest on law alone."""
+    """What describes somebody else's facts names where they come from; a step or a task may rest on law alone."""
     for kind in SOURCED:
         for thing in model.all(kind):
             if not thing.källor:
@@ -27,6 +27,15 @@ def has_source(model: Model) -> Iterator[Finding]:
                     "källa-saknas",
                     f"steget ”{steg.namn}” har varken källa eller lagrum.",
                     "Skriv var metoden kommer ifrån under ”källor:” eller lagen under ”lagrum:”.",
+                )
+    for matris in model.all("ansvarsmatris"):
+        for i, uppgift in enumerate(matris.uppgifter):
+            if not uppgift.källor and not uppgift.lagrum:
+                yield Finding(
+                    matris.at("uppgifter", i),
+                    "källa-saknas",
+                    f"raden ”{uppgift.namn}” har varken källa eller lagrum.",
+                    "Skriv källan och platsen i den under ”källor:” eller lagen under ”lagrum:”.",
                 )
 
 
