@@ -9,11 +9,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from macro_error import macro_errors
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -25,6 +23,7 @@ from samverkan.findings import Finding, report
 from samverkan.findings_page import findings_page
 from samverkan.local import chosen, kommuner
 from samverkan.local_view import progress
+from samverkan.macros import Macros
 from samverkan.markdown_terms import TermExtension
 from samverkan.navigation import expand
 from samverkan.pages import pages, publisher_pages
@@ -34,7 +33,9 @@ from samverkan.search_index import SearchIndex
 from samverkan.tables import readable_tables
 from samverkan.whole import missing_in_county
 from samverkan.work import choices
+from samverkan.written import examine_pages
 from site_files import add_own_files
+from swedish_warnings import in_swedish
 
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
@@ -47,24 +48,24 @@ def on_startup(command: str, **_: Any) -> None:
     """Remember whether an editor is looking: then findings become the page instead of an end."""
     global serving
     serving = command == "serve"
-    # The macros plugin would print a traceback; on_page_markdown says the same as a finding.
-    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(lambda record: "Macro" not in record.getMessage())
+    # What the checks have not foreseen is told in the editor's language too.
+    for name in ("mkdocs.structure.pages", "mkdocs.structure.nav", "mkdocs.structure.files", "mkdocs.commands.build"):
+        logging.getLogger(name).addFilter(in_swedish)
 
 
-@event_priority(100)  # before mkdocs-macros, which reads config.extra
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the model and make its pages, while the last good site is still whole."""
     root = Path(config.config_file_path).parent
     errors.clear()
+    kommun = chosen(root, os.environ.get("SAMVERKAN_KOMMUN"))
     try:
-        kommun = chosen(root, os.environ.get("SAMVERKAN_KOMMUN"))
         model, warnings = build_model(root, kommun=kommun)
     except ModelError as error:
-        if not serving:
-            raise PluginError(f"Modellen har fel:\n\n{error}") from None
-        errors.extend(error.findings)
-        return config
-    if warnings:
+        return _stopped(config, [*error.findings, *examine_pages(root, kommun, None)])
+    written = examine_pages(root, kommun, model)
+    if any(finding.severity == "fel" for finding in written):
+        return _stopped(config, [*warnings, *written])
+    if warnings := [*warnings, *written]:
         print(report(warnings), flush=True)
     base = edit_base(origin(root))
     others = [] if kommun else _kommuner(root)
@@ -80,8 +81,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     policy = "" if serving else content_security_policy(meta=True)
     config.extra.update(policy=policy)
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
-    own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).glob("*.md"))
-    config.nav = expand(config.nav, made, {"lokalt/": [f"lokalt/{kommun}/{path.name}" for path in own]})
+    own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
+    config.nav = expand(config.nav, made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]})
     return config
 
 
@@ -89,7 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the model, and the model files themselves so that each page can link its own."""
     if errors:
         config.nav = None
-        return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
+        return Files([File.generated(config, "index.md", content="")])
     add_own_files(files, config)
     return files
 
@@ -106,11 +107,11 @@ def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
     return nav
 
 
-@event_priority(-100)  # after mkdocs-macros, which leaves its errors as the text of the page
-def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
-    """Turn an error in a macro into a finding with file and line."""
-    errors.extend(macro_errors(markdown, page.file.src_uri, page.file.content_string, page.markdown or ""))
-    return markdown
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+    """Show the macros of a hand-written page; what is wrong with them was told before the build began."""
+    if errors or page.meta.get("render_macros") is False:
+        return markdown
+    return Macros(config.extra["renderer"]).expand(markdown)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
@@ -127,12 +128,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     return readable_tables(RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html))
 
 
-def on_env(env: Any, **_: Any) -> None:
-    """Stop with every error of the hand-written pages, once all of them have been read."""
-    if errors and not serving:
-        raise PluginError(f"Sidorna har fel:\n\n{report(errors)}")
-
-
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Write what the search fetches when somebody goes to it."""
     if not errors:
@@ -147,6 +142,14 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Also where the address has no page while the model has errors."""
     return findings_page(errors) if errors and template_name == "404.html" else output_content
+
+
+def _stopped(config: MkDocsConfig, findings: list[Finding]) -> MkDocsConfig:
+    """End the build with the findings; while an editor is looking, they become the page instead."""
+    if not serving:
+        raise PluginError(f"Modellen eller sidorna har fel:\n\n{report(findings)}") from None
+    errors.extend(findings)
+    return config
 
 
 def _relative(uri: str, page: MkDocsPage, files: Files) -> str:

@@ -85,7 +85,7 @@ def test_a_changed_text_in_the_model_shows_by_itself(preview: Preview) -> None:
 
 
 def test_a_changed_text_in_a_hand_written_page_shows_by_itself(preview: Preview) -> None:
-    preview.replace("docs/om/ny-har.md", "\n", "\n\nEn ny mening av redaktören.\n")
+    preview.replace("docs/om/ny-har.md", "\n## ", "\n\nEn ny mening av redaktören.\n\n## ")
     preview.shows("En ny mening av redaktören.", "om/ny-har/")
 
 
@@ -104,7 +104,7 @@ def test_what_is_wrong_in_the_model_is_the_page_until_it_is_mended(preview: Prev
 
 def test_what_is_wrong_in_a_hand_written_page_is_the_page_until_it_is_mended(preview: Preview) -> None:
     broken = '{{ länk("rutin", "finns-inte") }}'
-    preview.replace("docs/om/ny-har.md", "\n", f"\n\n{broken}\n")
+    preview.replace("docs/om/ny-har.md", "\n## ", f"\n\n{broken}\n\n## ")
     page = preview.shows("finns inte", "om/ny-har/")
     assert "docs/om/ny-har.md, rad " in page
     preview.replace("docs/om/ny-har.md", broken, "")

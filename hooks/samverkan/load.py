@@ -60,7 +60,7 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
     """Read one file into a Document; what is wrong lands in its findings, never as an exception."""
     document = Document(file, kind)
     try:
-        text = _text(path, file)
+        text = read_text(path, file)
         data = Builder(document).build(text)
         if isinstance(data, dict) and data:
             document.data = data
@@ -76,11 +76,12 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
     except Stop as stop:
         document.findings.append(stop.finding)
     except yaml.YAMLError as error:
-        document.findings.append(_not_yaml(error, file, text))
+        document.findings.append(not_yaml(error, file, text))
     return document
 
 
-def _text(path: Path, file: str) -> str:
+def read_text(path: Path, file: str) -> str:
+    """The text of a file that an editor has written; raises Stop when it is not UTF-8 of a sane size."""
     if path.stat().st_size > MAX_BYTES:
         raise Stop(
             Finding(
@@ -117,7 +118,8 @@ def _text(path: Path, file: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _not_yaml(error: yaml.YAMLError, file: str, text: str) -> Finding:
+def not_yaml(error: yaml.YAMLError, file: str, text: str) -> Finding:
+    """The finding for what is no YAML in a text of a file."""
     place = getattr(error, "problem_mark", None)
     mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file)
     if mark.line > len(lines := text.splitlines()):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from samverkan.checklists import checklists
 from samverkan.description import describe
@@ -44,22 +45,28 @@ class Page:
 
     path: str
     title: str
-    markdown: str
     file: str
+    front: str
+    text: Callable[[], str]
+
+    @cached_property
+    def markdown(self) -> str:
+        """The whole of it; made when somebody asks, since a check needs few of them."""
+        return self.front + self.text()
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """A page for each thing whose kind has pages, each routine's checklists, each theme, each kind's fields."""
     for thing in renderer.model.everything():
         if thing.own_page:
-            text = _with_deviation(renderer, thing)
+            text = partial(_with_deviation, renderer, thing)
             yield _page(thing.url, thing.sidtitel, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
     for rutin in renderer.model.all("rutin"):
         for lista in checklists(rutin):
-            text = renderer.template("rutinchecklista", lista=lista)
+            text = partial(renderer.template, "rutinchecklista", lista=lista)
             yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(rutin))
     for tema, url, groups in themes(renderer.model):
-        text = renderer.template("tema", tema=tema, grupper=groups)
+        text = partial(renderer.template, "tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
         yield _page(url, f"Lärdomar: {tema}", text, "model/gemensam/lardomar", about)
     for id, name in origins(renderer.model):
@@ -67,7 +74,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         about = f"Allt som kom fram om samverkan i {name}: det som fungerar, hinder, slutsatser och rekommendationer."
         yield _page(origin_page(id), f"Lärdomar från {name}", text, "model/gemensam/lardomar", about)
     for kind in KINDS:
-        text = renderer.template("falt", sort=kind, fälten=fields(kind))
+        text = partial(renderer.template, "falt", sort=kind, fälten=fields(kind))
         about = f"Fälten i filerna under {kind.folder}: vad de heter, vad de betyder och exempel."
         file = f"hooks/samverkan/kinds/{kind.__module__.rpartition('.')[2]}.py"
         yield _page(f"om/falt/{kind.folder}.md", f"Fälten: {kind.plural.lower()}", text, file, about, UNSOUGHT)
@@ -78,15 +85,15 @@ def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Pa
     model = renderer.model
     file = model.settings.file if model.local else "model/gemensam/installningar.yml"
     for template, url, title, about in PUBLISHER:
-        yield _page(url, title, renderer.template(template), file, about)
+        yield _page(url, title, partial(renderer.template, template), file, about)
     if model.local is None:
-        text = renderer.template("kommunerna", rader=progress)
+        text = partial(renderer.template, "kommunerna", rader=progress)
         yield _page("lokalt/index.md", "Kommunerna", text, file, "Hur långt varje kommun har kommit med sin egen webb.")
         return
     ort = model.get("huvudman", model.local.kommun).ort
-    text = renderer.template("laget", ort=ort)
+    text = partial(renderer.template, "laget", ort=ort)
     yield _page("lokalt/index.md", f"Läget i {ort}", text, file, f"Vad {ort} har fyllt i, och vad som saknas.")
-    text = renderer.template("skillnader", ort=ort)
+    text = partial(renderer.template, "skillnader", ort=ort)
     about = f"Vad {ort} gör annorlunda, bredvid länets text."
     yield _page("lokalt/skillnader.md", "Lokala skillnader", text, file, about)
 
@@ -115,6 +122,6 @@ def _on_paper(thing: Thing) -> str:
     return PAPER.format(standing=" ".join(told)) if told else ""
 
 
-def _page(url: str, title: str, markdown: str, file: str, about: str, more: str = "") -> Page:
+def _page(url: str, title: str, text: Callable[[], str], file: str, about: str, more: str = "") -> Page:
     front = FRONT_MATTER.format(title=title, description=describe(about), more=more)
-    return Page(url.lstrip("/"), title, front + markdown, file)
+    return Page(url.lstrip("/"), title, file, front, text)

@@ -1,4 +1,4 @@
-"""What a check looks at: the chosen web's model, every kommun's settings, and what the county's web shows of each."""
+"""What a check looks at: the chosen web's model and pages, every kommun's settings, what the county shows of each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from samverkan import examine
 from samverkan.findings import Finding, Mark
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.settings import FOLDER, kommuner, standard
+from samverkan.written import examine_pages
 
 
 def look(root: Path, wanted: str | None, today: date | None = None) -> tuple[str | None, list[Finding]]:
     """Whose web it is, and everything that is wrong with it; `wanted` as in settings.standard."""
     kommun, findings = standard(root, wanted)
-    findings += examine(root, today, kommun)[1]
+    model, found = examine(root, today, kommun)
+    findings += found
+    whole = not any(finding.severity == "fel" for finding in found)
+    findings += examine_pages(root, kommun, model if whole else None)
     if kommun is None:
         told = set(findings)
         for other in kommuner(root):

@@ -1,0 +1,149 @@
+"""A page written by hand, as it lies on disk: its name, its signs, its front matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from samverkan.document import Stop
+from samverkan.findings import Finding, Mark, nearest
+from samverkan.kinds.base import slug
+from samverkan.load import not_yaml, read_text
+from samverkan.macros import Macros
+
+LOCAL = "lokalt"
+NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
+MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+# What a browser would run or show outside the theme, and so outside the policy that each page carries.
+PROGRAMS = {".html", ".htm", ".xhtml", ".js", ".mjs", ".css", ".php"}
+# What an operating system or an office program leaves behind.
+LITTER = re.compile(r"(\.|~\$|thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+FIELDS: dict[str, type] = {
+    "title": str,
+    "description": str,
+    "sökord": list,
+    "hide": list,
+    "search": dict,
+    "render_macros": bool,
+}
+CODE = re.compile(
+    r"\{\{.*?\}\}|^(?P<fence>```+|~~~+)[^\n]*\n.*?^(?P=fence)[^\n]*$|(?P<tick>`+)[^\n]*?(?P=tick)|<!--.*?-->",
+    re.S | re.M,
+)
+
+
+@dataclass
+class Written:
+    """A page: its path under docs/, its front matter, and its Markdown, which begins on line `first` of the file."""
+
+    path: str
+    text: str
+    meta: dict[str, Any] = field(default_factory=dict)
+    first: int = 1
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the project's root."""
+        return f"docs/{self.path}"
+
+    @property
+    def prose(self) -> str:
+        """The text with macros, code and comments as blanks: none of it is Markdown. Every place stays where it is."""
+        return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
+
+    def mark(self, offset: int) -> Mark:
+        """The place in the file of an offset in the text."""
+        before = self.text[:offset]
+        return Mark(self.file, self.first + before.count("\n"), len(before) - before.rfind("\n"))
+
+    def wrong_macros(self, macros: Macros) -> list[Finding]:
+        """What is wrong with its macros."""
+        return [] if self.meta.get("render_macros") is False else macros.errors(self.text, self.mark)
+
+
+def read_written(root: Path, kommun: str | None) -> tuple[list[Written], list[Finding]]:
+    """Every page under docs/ but those of other kommuner, and what was wrong with the files there."""
+    written: list[Written] = []
+    findings: list[Finding] = []
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*")):
+        relative = path.relative_to(docs)
+        if not path.is_file() or any(LITTER.match(part) for part in relative.parts):
+            continue
+        if relative.parts[0] == LOCAL and (kommun is None or relative.parts[1:2] != (kommun,)):
+            continue
+        findings += _name(relative)
+        if path.suffix == ".md":
+            page, wrong = read_page(path, relative.as_posix())
+            findings += wrong
+            written += [page] if page else []
+    return written, findings
+
+
+def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]:
+    """One page; None when its signs or its front matter cannot be read."""
+    file = f"docs/{relative}"
+    try:
+        text = read_text(path, file)
+    except Stop as stop:
+        return None, [stop.finding]
+    front = FRONT.match(text)
+    if front is None:
+        if not text.startswith("---\n"):
+            return Written(relative, text), []
+        mend = "Skriv --- på en egen rad efter uppgifterna, eller ta bort det första ---."
+        return None, [Finding(Mark(file), "ej-yaml", "uppgifterna överst i filen tar inte slut.", mend)]
+    try:
+        meta = yaml.safe_load(front["inside"] or "") or {}
+    except yaml.YAMLError as error:
+        wrong = not_yaml(error, file, front["inside"])
+        place = Mark(file, wrong.mark.line + 1, wrong.mark.column)
+        return None, [Finding(place, wrong.code, wrong.message, wrong.mend)]
+    if not isinstance(meta, dict):
+        return None, [
+            Finding(Mark(file, 2), "ej-yaml", "överst i filen ska stå fält.", "Skriv till exempel ”title: …”.")
+        ]
+    page = Written(relative, text[front.end() :], meta, text[: front.end()].count("\n") + 1)
+    return page, [_field(file, front["inside"], key, value) for key, value in meta.items() if not _fits(key, value)]
+
+
+def _fits(key: Any, value: Any) -> bool:
+    # PyYAML has made what it could of the values: a list of words may hold numbers.
+    return key in FIELDS and isinstance(value, FIELDS[key])
+
+
+def _field(file: str, inside: str, key: Any, value: Any) -> Finding:
+    line = next((i for i, row in enumerate(inside.split("\n"), 2) if row.startswith(str(key))), 2)
+    if key not in FIELDS:
+        mend = f"{nearest(str(key), FIELDS)} Annars: ta bort fältet."
+        return Finding(Mark(file, line), "okänt-fält", f"fältet ”{key}” finns inte för en sida.", mend)
+    forms = {str: "en text", list: "en lista: [ett, två]", dict: "fält", bool: "true eller false"}
+    return Finding(Mark(file, line), "fel-typ", f"värdet för ”{key}” är fel.", f"Skriv {forms[FIELDS[key]]}.")
+
+
+def _name(path: Path) -> list[Finding]:
+    """What is wrong with the name of a file, which becomes an address."""
+    file = f"docs/{path.as_posix()}"
+    ending = path.suffix.casefold()
+    if ending in MARKDOWN and path.suffix != ".md":
+        mend = f"Döp om den till ”{slug(path.stem)}.md”."
+        return [Finding(Mark(file), "fel-plats", f"filen slutar på ”{path.suffix}” och blir ingen sida.", mend)]
+    if path.parts[0] == LOCAL and ending in PROGRAMS:
+        mend = "Skriv sidan i Markdown (.md). Program och egna stilar får inte vara med."
+        return [Finding(Mark(file), "osäker-fil", f"en fil som slutar på ”{ending}” får inte ligga här.", mend)]
+    wrong = [part for part in path.parts if not NAME.fullmatch(part) and part != "README.md"]
+    if path.parts[0] != LOCAL and ending != ".md":
+        return []
+    if wrong:
+        right = f"{slug(Path(wrong[0]).stem)}{Path(wrong[0]).suffix.casefold()}"
+        mend = f"Döp om ”{wrong[0]}” till ”{right}”: bara a–z, 0–9 och bindestreck; å och ä blir a, ö blir o."
+        return [Finding(Mark(file), "filnamn", "filens namn blir en adress och har tecken som inte passar där.", mend)]
+    if path.name == "README.md":
+        mend = "Döp om den, till exempel till ”start.md”, eller flytta texten till index.md."
+        return [Finding(Mark(file), "filnamn", "en sida kan inte heta README: den blir samma sida som index.md.", mend)]
+    return []
