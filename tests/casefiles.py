@@ -70,6 +70,8 @@ class Case:
     lokalt: dict[str, str | None] | None = None
     # Files of several kommuner, of which none is named: what `make check` says then.
     kommuner: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    # Pages written by hand, by their path under docs/ (mkdocs.yml beside it, as ../mkdocs.yml).
+    sidor: dict[str, str] = field(default_factory=dict)
     # A spreadsheet of contacts that the kommun reads in.
     csv: str | None = None
     # Per file of the model: its fields, or its parts by their ids (”steg › ring › vad”), after the overlay.
@@ -101,6 +103,10 @@ class Case:
             lay_local(root, self.kommun, self.lokalt)
         for kommun, files in self.kommuner.items():
             lay_local(root, kommun, files)
+        for name, text in self.sidor.items():
+            page = root / "docs" / name
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(text, encoding="utf-8")
         return root
 
 
