@@ -70,7 +70,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
         yield _page(url, f"Lärdomar: {tema}", text, "model/gemensam/lardomar", about)
     for id, name in origins(renderer.model):
-        text = renderer.template("ursprung", namn=name, grupper=findings_of(renderer.model, id))
+        text = partial(renderer.template, "ursprung", namn=name, grupper=findings_of(renderer.model, id))
         about = f"Allt som kom fram om samverkan i {name}: det som fungerar, hinder, slutsatser och rekommendationer."
         yield _page(origin_page(id), f"Lärdomar från {name}", text, "model/gemensam/lardomar", about)
     for kind in KINDS:
