@@ -179,6 +179,7 @@ class TillSida:
         return {"type": "string", "pattern": "^[a-zåäö]+:[a-z0-9-]+$"}
 
 
+LagrumRef = Annotated[Ref, Till("lagrum")]
 # Who says a thing that neither a law nor a source says.
 Stöd = Literal["modellen"]
 
@@ -229,6 +230,28 @@ class Påstående(Part):
 
     text: Text = Field(description="Påståendet, med egna ord.")
     källor: list[Källhänvisning] = Field(min_length=1, description="Källan till just det påståendet.")
+
+
+class Handling(Part):
+    """Något som läsaren gör, och vad som säger att det ska göras."""
+
+    id: Slug = Field(description="Unikt i filen.")
+    text: Rad = Field(description="Vad du gör, i du-form, så kort det går.")
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som säger att det ska göras.")
+    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan som säger att det ska göras.")
+    stöd: Stöd | None = Field(
+        None, description="modellen när varken lag eller källa säger det: då är det modellens eget råd."
+    )
+
+
+class Kommande(Part):
+    """Hur saken lyder från och med en dag, till exempel när lagen ändras."""
+
+    från: Datum = Field(description="Dagen då det nya gäller, ÅÅÅÅ-MM-DD.")
+    nytt: dict[str, Any] = Field(
+        description="De fält som byts den dagen. Delar med id byts en och en; ”utgår: ja” tar bort en del.",
+        examples=["{enskilda: OSL gäller nu hos dig.}"],
+    )
 
 
 class Utsaga(Part):
@@ -341,3 +364,11 @@ class Thing(Part):
         """The marks of the sources of method that the whole thing rests on (see Källa.märke)."""
         sources = [hänvisning.källa.till for hänvisning in self.källor]
         return sorted({källa.märke for källa in sources if källa.metod and källa.märke})
+
+
+class MedKommande(Thing):
+    """A thing whose text follows the law, and so may have a new wording decided for a day to come."""
+
+    kommande: list[Kommande] = Field(
+        default_factory=list, description="Det som byts en viss dag; webben visar det som gäller den dag den byggs."
+    )

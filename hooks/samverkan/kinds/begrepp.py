@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Rad, Ref, Stöd, Text, Thing, Till, TillSida, first_sentences
+from samverkan.kinds.base import JaNej, MedKommande, Rad, Ref, Stöd, Text, Till, TillSida, first_sentences
 
 
-class Begrepp(Thing):
+class Begrepp(MedKommande):
     """Ett begrepp i ordlistan."""
 
     kind: ClassVar[str] = "begrepp"

@@ -4,14 +4,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Part, Rad, Slug, Text, Thing
+from samverkan.kinds.base import Handling, MedKommande, Part, Rad, Text
 
 
-class Checkpunkt(Part):
+class Checkpunkt(Handling):
     """En punkt på listan."""
 
-    id: Slug = Field(description="Unikt i listan.")
-    text: Rad = Field(description="Vad du gör, i du-form eller vi-form.")
     förklaring: Rad | None = Field(None, description="Varför, eller hur.")
 
 
@@ -22,7 +20,7 @@ class Checkavsnitt(Part):
     punkter: list[Checkpunkt] = Field(min_length=1, description="Punkterna i ordning.")
 
 
-class Checklista(Thing):
+class Checklista(MedKommande):
     """En checklista med egna punkter."""
 
     kind: ClassVar[str] = "checklista"

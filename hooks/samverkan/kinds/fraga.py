@@ -4,18 +4,14 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Heltal, JaNej, Part, Rad, Ref, Slug, Text, Thing, Till
-from samverkan.kinds.rutin import LagrumRef
+from samverkan.kinds.base import Datum, Handling, Heltal, JaNej, LagrumRef, MedKommande, Rad, Ref, Text, Till
 
 
-class Åtgärd(Part):
+class Åtgärd(Handling):
     """Något som läsaren gör."""
 
-    id: Slug = Field(description="Unikt i frågan.")
-    text: Rad = Field(description="Vad du gör, i du-form, så kort det går.")
 
-
-class Fråga(Thing):
+class Fråga(MedKommande):
     """En fråga som personal kommer med, och svaret."""
 
     kind: ClassVar[str] = "fråga"
@@ -41,6 +37,8 @@ class Fråga(Thing):
     om_fara: JaNej = Field(False, description="ja visar larmnumren överst. De visas också när rutinen handlar om fara.")
     låst: JaNej = Field(False, description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som svaret vilar på.")
+    granskad: Datum | None = Field(None, description="När svaret senast granskades mot lag och källor.")
+    nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")
 
     @property
     def sidbeskrivning(self) -> str:

@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Rad, Ref, Stöd, Text, Thing, Till
+from samverkan.kinds.base import JaNej, MedKommande, Rad, Ref, Stöd, Text, Till
 
 
-class Funktion(Thing):
+class Funktion(MedKommande):
     """En funktion: en roll i arbetet, aldrig en namngiven person."""
 
     kind: ClassVar[str] = "funktion"

@@ -4,7 +4,31 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Rad, Text, Thing
+from samverkan.kinds.base import Datum, Part, Rad, Slug, Text, Thing
+
+
+class Villkor(Part):
+    """Ett villkor i lagrummet, som ska följa med till varje text som ber läsaren handla efter det."""
+
+    id: Slug = Field(description="Unikt i lagrummet.")
+    text: Rad = Field(description="Villkoret, så som det sägs.", examples=["om inte särskilda skäl talar emot det"])
+    ord: list[Rad] = Field(
+        min_length=1,
+        description="Ord som visar att en text har med villkoret; ett av dem räcker. Små och stora bokstäver är lika.",
+        examples=[["särskilda skäl", "säkert för barnet"]],
+    )
+
+
+class NyLydelse(Part):
+    """Hur lagrummet lyder när det har ändrats."""
+
+    från: Datum = Field(description="Dagen då den nya lydelsen börjar gälla.")
+    innebär: Text | None = Field(None, description="Vad lagrummet då betyder för läsaren, med egna ord.")
+    lydelse: Rad | None = Field(None, description="Ändringen.", examples=["Lag (2026:716)"])
+    kontrollerad: Datum | None = Field(
+        None, description="Dagen då den nya lydelsen lästes. Utelämnas tills någon har läst den."
+    )
+    underlag: Text | None = Field(None, description="Vad läsningen bygger på, om det inte är lagtexten själv.")
 
 
 class Lagrum(Thing):
@@ -30,6 +54,10 @@ class Lagrum(Thing):
     lydelse: Rad | None = Field(None, description="Senaste ändring.", examples=["Lag (2025:1501)"])
     kontrollerad: Datum = Field(description="Dagen då lydelsen kontrollerades.")
     underlag: Text | None = Field(None, description="Vad kontrollen bygger på, om det inte är lagtexten själv.")
+    villkor: list[Villkor] = Field(
+        default_factory=list, description="Villkoren i lagrummet: när det gäller, och när det inte gör det."
+    )
+    ny_lydelse: NyLydelse | None = Field(None, description="Den beslutade ändring som ännu inte har skrivits in.")
     ersatte: list[Rad] = Field(
         default_factory=list,
         description="Äldre bestämmelser som lagrummet har trätt i stället för.",

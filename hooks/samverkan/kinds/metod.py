@@ -4,10 +4,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Avsnitt, Heltal, Rad, Text, Thing
+from samverkan.kinds.base import Avsnitt, Heltal, MedKommande, Rad, Text
 
 
-class Metod(Thing):
+class Metod(MedKommande):
     """Ett arbetssätt eller en förutsättning för samverkan."""
 
     kind: ClassVar[str] = "metod"

@@ -6,22 +6,23 @@ from pydantic import Field
 
 from samverkan.kinds.base import (
     Datum,
+    Handling,
     Heltal,
     JaNej,
     Källhänvisning,
+    LagrumRef,
+    MedKommande,
     MedRoller,
     Part,
     Rad,
     Ref,
     Slug,
     Text,
-    Thing,
     Till,
 )
 from samverkan.kinds.funktion import Funktion
 
 FunktionRef = Annotated[Ref, Till("funktion")]
-LagrumRef = Annotated[Ref, Till("lagrum")]
 
 
 class Tid(Part):
@@ -48,11 +49,9 @@ class Säga(Part):
     lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen som det vilar på.")
 
 
-class Punkt(Part):
+class Punkt(Handling):
     """En punkt på checklistan."""
 
-    id: Slug = Field(description="Unikt i rutinen.")
-    text: Rad = Field(description="Vad du gör, i du-form, så kort det går.")
     för: list[FunktionRef] = Field(
         default_factory=list, description="Funktionerna som punkten gäller; annars stegets huvudansvariga."
     )
@@ -122,7 +121,7 @@ class Ändring(Part):
     vad: Rad = Field(description="Vad som är nytt för läsaren, i en mening.", examples=["Steg 3 har en ny tidsgräns."])
 
 
-class Rutin(Thing):
+class Rutin(MedKommande):
     """En rutin: när den börjar, steg för steg, resultat och uppföljning."""
 
     kind: ClassVar[str] = "rutin"

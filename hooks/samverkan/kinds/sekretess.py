@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Heltal, Rad, Ref, Slug, Text, Thing, Till
-from samverkan.kinds.rutin import LagrumRef, Säga
+from samverkan.kinds.base import Datum, Heltal, LagrumRef, MedKommande, Rad, Ref, Slug, Text, Till
+from samverkan.kinds.rutin import Säga
 
 
 class Sekretessvar(Säga):
@@ -20,7 +20,7 @@ class Sekretessvar(Säga):
         return self.fråga
 
 
-class Sekretess(Thing):
+class Sekretess(MedKommande):
     """Vad den som arbetar i en verksamhet får säga till vem."""
 
     kind: ClassVar[str] = "sekretess"
@@ -38,6 +38,8 @@ class Sekretess(Thing):
     enskilda: Text | None = Field(None, description="Vad som gäller hos enskilda huvudmän, som inte omfattas av OSL.")
     enskilda_lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummen för enskilda huvudmän.")
     oklart: list[Rad] = Field(default_factory=list, description="Det som är osäkert, eller snart ändras.")
+    granskad: Datum | None = Field(None, description="När svaren senast granskades mot lag och källor.")
+    nästa_granskning: Datum | None = Field(None, description="När de ska granskas nästa gång.")
 
     @property
     def sökord(self) -> list[str]:
