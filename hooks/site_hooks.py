@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import re
+import secrets
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -41,6 +44,7 @@ from swedish_warnings import in_swedish
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 logger = logging.getLogger("mkdocs.hooks.samverkan")
 serving = False
+NONCE = secrets.token_urlsafe()
 errors: list[Finding] = []
 
 
@@ -77,9 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all("fråga")]
     urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
     config.extra.update(frågor=questions, fara=urgent)
-    # The preview reloads a page by a script in it, which the policy refuses; so there is none in the preview.
-    policy = "" if serving else content_security_policy(meta=True)
-    config.extra.update(policy=policy)
+    config.extra.update(policy=content_security_policy(meta=True, nonce=NONCE if serving else ""))
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
     config.nav = expand(config.nav, made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]})
@@ -126,6 +128,18 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
     return readable_tables(RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html))
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Let the preview's own script, which loads a changed page again, be the only one in a page that runs."""
+    put_in: Callable[[bytes, int], bytes] = server._inject_js_into_html
+
+    def with_nonce(content: bytes, epoch: int) -> bytes:
+        before, script, after = put_in(content, epoch).rpartition(b"<script>")
+        return before + f'<script nonce="{NONCE}">'.encode() + after if script else after
+
+    server._inject_js_into_html = with_nonce  # type: ignore[method-assign]
+    return server
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

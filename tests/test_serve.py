@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from project import ENVIRONMENT, copy_project
+from samverkan.policy import content_security_policy
 
 SECONDS = 30
 ROUTINE = "model/gemensam/rutiner/orosanmalan.yml"
@@ -74,9 +76,12 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     assert "Traceback" not in (root / "serve.log").read_text(encoding="utf-8")
 
 
-def test_the_page_reloads_itself_and_so_has_no_policy_against_the_script_for_it(preview: Preview) -> None:
+def test_the_page_reloads_itself_under_the_policy_of_the_build(preview: Preview) -> None:
     page = preview.shows("livereload(")
-    assert "Content-Security-Policy" not in page
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    (nonce,) = re.findall(r'<script nonce="([\w-]+)">', page)
+    assert policy and policy[1].replace(f" 'nonce-{nonce}'", "") == content_security_policy(meta=True)
+    assert len(re.findall(r"<script(?! src=| defer| id=)", page)) == 1, "inget annat skript får köras"
 
 
 def test_a_changed_text_in_the_model_shows_by_itself(preview: Preview) -> None:

@@ -25,9 +25,17 @@ HEADERS_FILE = "_headers"
 NGINX_FILE = "_nginx.conf"
 
 
-def content_security_policy(*, meta: bool = False) -> str:
-    """The policy as one line: for a header, or without what a page's own <meta> cannot say."""
-    return "; ".join(f"{name} {sources}" for name, sources in DIRECTIVES.items() if not (meta and name in HEADER_ONLY))
+def content_security_policy(*, meta: bool = False, nonce: str = "") -> str:
+    """The policy as one line: for a header, or without what a page's own <meta> cannot say.
+
+    `nonce` lets in the one script in a page that carries it: in the preview, what loads the page again.
+    """
+    more = {"script-src": f" 'nonce-{nonce}'"} if nonce else {}
+    return "; ".join(
+        f"{name} {sources}{more.get(name, '')}"
+        for name, sources in DIRECTIVES.items()
+        if not (meta and name in HEADER_ONLY)
+    )
 
 
 def headers() -> dict[str, str]:
