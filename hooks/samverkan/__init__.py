@@ -10,6 +10,7 @@ from samverkan.findings import Finding, ModelError
 from samverkan.load import load_folder
 from samverkan.local import COMMON, SETTINGS, Local, impact, load_local, load_settings
 from samverkan.overlay import overlay
+from samverkan.removed import without_removed
 from samverkan.resolve import Model, resolve
 from samverkan.rules import RULES, unused
 from samverkan.settings import kommuner, unread
@@ -34,19 +35,20 @@ def examine(root: Path, today: date | None = None, kommun: str | None = None) ->
     documents, findings = load_folder(root, COMMON, skip=(SETTINGS,))
     settings, wrong_settings = load_settings(root, COMMON)
     findings += wrong_settings
-    local, removed = None, {}
+    local = None
     if kommun:
         own, settings, wrong_local = load_local(root, kommun)
         documents, deviations, wrong_overlay = overlay(documents, own)
         findings += wrong_local + wrong_overlay
-        removed = {(d.kind, Path(d.file).stem): d.mark for d in deviations if d.verb == "utgår"}
         # A kommun with wrong settings still has its contacts, which the county's web shows.
         if settings or kommun in kommuner(root):
             changed = {d.file: impact(root, kommun, d) for d in deviations if d.outdated}
             local = Local(kommun, settings or unread(kommun), deviations, changed)
-    things, wrong_fields = check(documents, removed)
+    things, wrong_fields = check(documents)
     model, wrong_parts = resolve(things, today or date.today())
     model.local = local
+    if local:
+        findings += without_removed(model)
     model.settings = settings or model.settings
     findings += wrong_fields + wrong_parts
     findings += [finding for rule in RULES for finding in rule(model)]

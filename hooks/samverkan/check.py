@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from samverkan.document import Document
-from samverkan.findings import Finding, Mark
+from samverkan.findings import Finding
 from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
 from samverkan.kinds.base import SLUG, Place
-from samverkan.overlay_findings import removed_but_used
 from samverkan.wording import finding_of, name_of
 
-NOTHING: Mapping[tuple[str, str], Mark] = {}
 
-
-def check(
-    documents: list[Document], removed: Mapping[tuple[str, str], Mark] = NOTHING
-) -> tuple[list[Thing], list[Finding]]:
-    """Turn each document into a thing of its kind; returns those that hold, and every finding.
-
-    `removed` is where a kommun takes away a thing, by kind and id: a reference to it is mended there.
-    """
+def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
+    """Turn each document into a thing of its kind; returns those that hold, and every finding."""
     things: list[Thing] = []
     findings: list[Finding] = []
     known: dict[str, set[str]] = {kind.kind: set() for kind in (*KINDS, *LOCAL_KINDS)}
@@ -33,16 +25,11 @@ def check(
         known.setdefault(document.kind.kind, set()).add(document.stem)
     for document in documents:
         if document.data:
-            findings.extend(_check(document, known, removed, things))
+            findings.extend(_check(document, known, things))
     return things, findings
 
 
-def _check(
-    document: Document,
-    known: dict[str, set[str]],
-    removed: Mapping[tuple[str, str], Mark],
-    things: list[Thing],
-) -> Iterator[Finding]:
+def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) -> Iterator[Finding]:
     data = document.data
     empty = list(_empty(data))
     for path in empty:
@@ -68,10 +55,7 @@ def _check(
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             if tuple(detail["loc"]) not in empty or detail["type"] == "extra_forbidden":  # else said already
-                finding = finding_of(detail, document)
-                context = detail.get("ctx", {})
-                missing = (str(context.get("sort")), str(context.get("id")))
-                yield removed_but_used(removed[missing], *missing, finding.mark) if missing in removed else finding
+                yield finding_of(detail, document)
     else:
         thing._marks = document.marks
         thing._deviation = document.deviation

@@ -47,9 +47,14 @@ def checklists(rutin: Rutin) -> list[RutinChecklista]:
         avsnitt = []
         for steg in rutin.steg:
             responsible = [ref.id for ref in steg.huvudansvarig]
-            punkter = [p for p in steg.punkter if funktion.id in ([ref.id for ref in p.för] or responsible)]
+            punkter = [p for p in steg.punkter if funktion.id in (_named(p) or responsible)]
             if punkter:
                 avsnitt.append((steg, punkter))
         if avsnitt:
             lists.append(RutinChecklista(rutin, funktion, avsnitt))
     return lists
+
+
+def _named(punkt: Punkt) -> list[str]:
+    """Those whom a point names, and whom the kommun has."""
+    return [ref.id for ref in punkt.för if not (ref.till and ref.till.utgår)]

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.base import HTML, OTHER_LINK
-from samverkan.phrases import in_groups
+from samverkan.phrases import NOT_HERE, in_groups
 from samverkan.render import Renderer
 
 MACRO = re.compile(r"\{\{(?P<call>.*?)\}\}|\{\{|\{%", re.DOTALL)
@@ -164,7 +164,7 @@ class Macros:
         if HTML.search(text) or OTHER_LINK.search(text) or "[" in text or "]" in text:
             raise MacroError("länkens text får bara ha vanliga ord.", f"Skriv så här: {EXAMPLES['länk']}.")
         thing = self._one(kind, id)
-        return lambda: f"[{text or thing.namn}]({thing.url})"
+        return lambda: f"[{text or thing.namn}]({thing.url}){NOT_HERE if thing.utgår else ''}"
 
     def _all(self, kind: str) -> list[Thing]:
         if kind not in self.kinds:
@@ -172,7 +172,8 @@ class Macros:
         return self.model.all(kind)
 
     def _one(self, kind: str, id: str) -> Thing:
-        things = {thing.id: thing for thing in self._all(kind)}
+        self._all(kind)
+        things: dict[str, Thing] = self.model.things[kind]  # also what a kommun has none of: its page says so
         if id not in things:
             raise MacroError(f"{kind} ”{id}” finns inte.", nearest(id, things))
         return things[id]

@@ -8,13 +8,13 @@ from samverkan.document import Document
 from samverkan.findings import Finding, Mark
 from samverkan.kinds.avvikelse import Avvikelse
 from samverkan.kinds.base import Place
-from samverkan.overlay_findings import efter_nothing, efter_on_known, locked, no_such_part, twice, verb_wrong
+from samverkan.locks import Lock, lock_at
+from samverkan.overlay_findings import efter_nothing, efter_on_known, locked, no_such_part, twice, under_law, verb_wrong
 from samverkan.parts import (
     LIST_VERBS,
     Data,
     Entry,
     has_ids,
-    locked_inside,
     missing_fields,
     replaced_by,
     says,
@@ -45,11 +45,11 @@ class Merge:
             place = place[:-1]
         return self.local.marks[place]
 
-    def _mapping(self, base: Data, over: Data, at: Place, base_at: Place, over_at: Place, lock: Data | None) -> Data:
-        """Fields of `over` replace those of `base`; `lock` is the locked part that holds them, if any."""
+    def _mapping(self, base: Data, over: Data, at: Place, base_at: Place, over_at: Place, outer: Lock | None) -> Data:
+        """Fields of `over` replace those of `base`; `outer` is the lock on what holds them, if any."""
         result: Data = {}
         verbs = LIST_VERBS if at else HEAD
-        lock = base if base.get("låst") == "ja" else lock
+        lock = lock_at(self.common.kind.kind, at, base, outer)
         self.marks[at] = self.common.marks[base_at]
         for key in dict.fromkeys([*base, *over]):
             place, from_base, from_over = (*at, key), (*base_at, key), (*over_at, key)
@@ -61,15 +61,32 @@ class Merge:
             elif key in base and has_ids(base[key]) and has_ids(over[key]):
                 self.marks[place] = self.common.marks[from_base]
                 result[key] = self._items(base[key], over[key], place, from_base, from_over, lock)
+            elif lock.holds(key, base, over[key]):
+                self.findings.append(locked(self.mark(from_over), lock, f"fältet ”{key}”"))
+                if key in base:
+                    result[key] = base[key]
+                    self._carry(self.common, from_base, place)
+            elif key in lock.grows and isinstance(base.get(key), list):
+                result[key] = self._more(base[key], over[key], place, from_base, from_over)
             else:
-                if lock and key in base and base[key] != over[key]:
-                    self.findings.append(locked(self.mark(from_over), lock, f"fältet ”{key}”"))
                 result[key] = over[key]
                 self._carry(self.local, from_over, place)
+        if "huvudansvarig" in lock.free:
+            _points_follow(base, result)
+        return result
+
+    def _more(self, base: list[Data], over: list[Data], at: Place, base_at: Place, over_at: Place) -> list[Data]:
+        """What a kommun adds to a list of the law's stands after it."""
+        self._carry(self.common, base_at, at)
+        result = list(base)
+        for j, item in enumerate(over):
+            if item not in base:
+                self._carry(self.local, (*over_at, j), (*at, len(result)))
+                result.append(item)
         return result
 
     def _items(
-        self, base: list[Data], over: list[Data], at: Place, base_at: Place, over_at: Place, lock: Data | None
+        self, base: list[Data], over: list[Data], at: Place, base_at: Place, over_at: Place, lock: Lock
     ) -> list[Data]:
         entries = [Entry(item["id"], item, (*base_at, i)) for i, item in enumerate(base)]
         seen: set[str] = set()
@@ -93,7 +110,7 @@ class Merge:
         return result
 
     def _item(
-        self, entries: list[Entry], new: Entry, at: Place, anchors: dict[str, str], seen: set[str], lock: Data | None
+        self, entries: list[Entry], new: Entry, at: Place, anchors: dict[str, str], seen: set[str], lock: Lock
     ) -> None:
         """Follow one local item: change, remove or add."""
         item, where = new.local or {}, new.local_at
@@ -107,9 +124,11 @@ class Merge:
         if known is not None:
             self.changed.add(new.id)
             if item.get("utgår") == "ja":
-                known.removed = True
                 mark = self.mark((*where, "utgår"))
-                self.findings += [locked(mark, lock, f"”{new.id}”")] if lock else locked_inside(known.common, mark)
+                part = lock_at(self.common.kind.kind, (*at, 0), known.common or {}, lock)
+                known.removed = not part.whole
+                if part.whole:
+                    self.findings.append(locked(mark, lock if lock.whole else part, f"”{new.id}”"))
             else:
                 known.local, known.local_at = item, where
                 if "efter" in item:
@@ -134,6 +153,9 @@ class Merge:
         elif after is not None:
             moved = replaced_by(after, [entry.common for entry in entries if entry.common])
             self.findings.append(efter_nothing(self.mark((*where, "efter")), after, ids, moved))
+        if lock.whole and any(entry.common for entry in entries[place:]):
+            self.findings.append(under_law(self.mark((*where, "efter")), lock, new.id))
+            place = len(entries)
         entries.insert(place, new)
 
     def _carry(self, source: Document, old: Place, new: Place) -> None:
@@ -141,3 +163,15 @@ class Merge:
         for place, mark in source.marks.items():
             if place[: len(old)] == old:
                 self.marks[(*new, *place[len(old) :])] = mark
+
+
+def _points_follow(base: Data, result: Data) -> None:
+    """Let the points of the step's huvudansvarig go to whom the kommun lets decide, for their checklist."""
+    before, now = base.get("huvudansvarig"), result.get("huvudansvarig")
+    if before == now or not isinstance(before, list) or not isinstance(now, list):
+        return
+    points = result.get("punkter")
+    for i, point in enumerate(points if isinstance(points, list) else []):
+        if isinstance(point, dict) and isinstance(point.get("för"), list) and point in base.get("punkter", []):
+            whom = [new for id in point["för"] for new in (now if id in before else [id])]
+            result["punkter"][i] = {**point, "för": list(dict.fromkeys(whom))}

@@ -1,13 +1,15 @@
 """A kommun's own model laid over the common one, before references are checked.
 
-Three verbs: a file with the same id replaces whole fields, a new id adds, `utgår: ja` removes.
-Things in a list are matched by their id; `efter:` places a new one. What the law demands is
-`låst` in the common model: it may be added to, never changed or removed.
+Three verbs: a file with the same id replaces whole fields, a new id adds, `utgår: ja` says that the
+kommun has none. A thing that it has none of stays, so that what points at it can say so; a part of
+a thing goes. Things in a list are matched by their id; `efter:` places a new one. What the law
+demands is locked: it may be added to, never changed or removed (see locks.py).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,9 +19,10 @@ from samverkan.document import Document
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import LOCAL_KINDS
 from samverkan.kinds.avvikelse import Avvikelse
+from samverkan.locks import Lock, demanded
 from samverkan.merge import HEAD, Merge
-from samverkan.overlay_findings import gone, law_is_common
-from samverkan.parts import locked_inside, replaced_by
+from samverkan.overlay_findings import gone, law_is_common, locked
+from samverkan.parts import replaced_by
 from samverkan.wording import finding_of
 
 __all__ = ["Deviation", "overlay"]
@@ -39,6 +42,12 @@ class Deviation:
     result: dict[str, Any] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
+
+    @property
+    def plats(self) -> str:
+        """What its heading is called among the local differences: the folder and the id."""
+        path = Path(self.file)
+        return f"{path.parent.name}-{path.stem}"
 
     @property
     def outdated(self) -> bool:
@@ -80,8 +89,8 @@ def overlay(common: list[Document], local: list[Document]) -> tuple[list[Documen
             verb, mark = "utgår" if head.utgår else "ändring", merge.mark(("utgår",))
             deviation = Deviation(verb, head, document.file, key[0], mark, base.data, document.data)
             if head.utgår:
-                merge.findings += locked_inside(base.data, mark)
-                result.pop(key)
+                merge.findings += [locked(mark, Lock(part), "det") for part in demanded(key[0], base.data)]
+                result[key] = Document(base.file, base.kind, base.data, base.marks, deviation=deviation)
             else:
                 deviation.result = merge.run()
                 deviation.added, deviation.changed = merge.added, merge.changed

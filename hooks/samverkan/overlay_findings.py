@@ -6,19 +6,42 @@ from collections.abc import Iterable
 from typing import Any
 
 from samverkan.findings import Finding, Mark, nearest
+from samverkan.locks import Lock, sections
 
 
-def locked(mark: Mark, part: dict[str, Any], what: str) -> Finding:
+def locked(mark: Mark, lock: Lock, what: str) -> Finding:
     """What the law demands is changed or removed."""
-    sections = part.get("lagrum")
-    law = ", ".join(str(id) for id in sections) if isinstance(sections, list) else ""
     return Finding(
         mark,
         "låst",
-        f"”{part.get('namn') or part.get('id')}” krävs av lag ({law or 'lagen'}): "
-        f"{what} får inte ändras eller tas bort lokalt.",
-        "Ta bort ändringen. Du får lägga till: nya punkter, eller ett eget steg med ”efter:”.",
+        f"”{_name(lock.part)}” krävs av lag ({', '.join(sections(lock.part)) or 'lagen'}): "
+        f"{what} får inte ändras, fyllas i eller tas bort lokalt.",
+        f"Ta bort ändringen. {_allowed(lock)}",
     )
+
+
+def under_law(mark: Mark, lock: Lock, id: str) -> Finding:
+    """What a kommun adds to a list of the law's is placed between the law's own."""
+    return Finding(
+        mark,
+        "låst",
+        f"”{id}” är ert tillägg till ”{_name(lock.part)}”, som krävs av lag: det ska stå under lagens egna.",
+        "Ta bort ”efter:”, så hamnar det sist.",
+    )
+
+
+def _name(part: dict[str, Any]) -> str:
+    return str(part.get("namn") or part.get("fråga") or part.get("text") or part.get("id"))
+
+
+def _allowed(lock: Lock) -> str:
+    """What a kommun may write instead of what is locked."""
+    told = []
+    if lock.grows:
+        told.append(f"Här får du lägga till: {', '.join(lock.grows)}.")
+    if lock.free:
+        told.append(f"Kommunen avgör själv: {', '.join(lock.free)}.")
+    return " ".join(told) or "Är texten fel: föreslå ändringen till länet."
 
 
 def law_is_common(mark: Mark, law: dict[str, Any]) -> Finding:
@@ -87,14 +110,4 @@ def gone(mark: Mark, kind: str, id: str, replacement: str | None, ids: Iterable[
         f"Den är ersatt av ”{replacement}”: flytta det som behövs dit och ta bort filen."
         if replacement
         else f"{nearest(id, ids)} Behövs avvikelsen inte längre: ta bort filen.{own}",
-    )
-
-
-def removed_but_used(mark: Mark, kind: str, id: str, user: Mark) -> Finding:
-    """A thing that the kommun removes is pointed at from elsewhere."""
-    return Finding(
-        mark,
-        "okänd-referens",
-        f"{kind} ”{id}” tas bort här men används i {user.file}, rad {user.line}.",
-        "Ta bort raden ”utgår:”, eller ändra i en egen fil också det som hänvisar hit.",
     )

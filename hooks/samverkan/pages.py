@@ -11,7 +11,7 @@ from samverkan.description import describe
 from samverkan.kinds import KINDS, Thing
 from samverkan.local_view import Progress
 from samverkan.overview import findings_of, origin_page, origins, themes
-from samverkan.phrases import swedish_date
+from samverkan.phrases import NOT_HERE, swedish_date
 from samverkan.render import Renderer
 from samverkan.schema import fields
 
@@ -60,7 +60,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for thing in renderer.model.everything():
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)
-            yield _page(thing.url, thing.sidtitel, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
+            title = f"{thing.sidtitel}{NOT_HERE if thing.utgår else ''}"
+            yield _page(thing.url, title, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
     for rutin in renderer.model.all("rutin"):
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)
@@ -101,7 +102,9 @@ def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Pa
 def _with_deviation(renderer: Renderer, thing: Thing) -> str:
     """The page of a thing, with what its kommun has changed told under the heading."""
     text = renderer.thing(thing)
-    if thing.avvikelse is None or thing.kind in ("rutin", "sekretess", "fråga"):  # they tell it after their answer
+    if (
+        thing.avvikelse is None or thing.utgår or thing.kind in ("rutin", "sekretess", "fråga")
+    ):  # they tell it after their answer
         return text
     heading, rest = text.lstrip().split("\n", 1)
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"

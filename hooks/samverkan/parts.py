@@ -1,4 +1,4 @@
-"""The parts of a thing: matched by id, placed after one another, guarded by what is locked."""
+"""The parts of a thing: matched by id, placed after one another."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samverkan.document import Document
-from samverkan.findings import Finding, Mark
 from samverkan.kinds.base import Place
-from samverkan.overlay_findings import locked
 from samverkan.wording import model_at
 
 LIST_VERBS = ("utgår", "efter")
@@ -35,15 +33,6 @@ def has_ids(value: Any) -> bool:
         and bool(value)
         and all(isinstance(v, dict) and isinstance(v.get("id"), str) for v in value)
     )
-
-
-def locked_inside(removed: Any, mark: Mark) -> list[Finding]:
-    """A finding for each locked part that a removal would take away."""
-    found = [locked(mark, removed, "det")] if removed.get("låst") == "ja" else []
-    for value in removed.values():
-        if has_ids(value):
-            found += [finding for item in value for finding in locked_inside(item, mark)]
-    return found
 
 
 def replaced_by(id: str, things: Iterable[Data]) -> str | None:

@@ -33,6 +33,7 @@ ANCHORED = {
     "frågor": "fraga",
     "svar": "svar",
 }
+NOT_HERE = " (finns inte hos oss)"
 CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
 
 
@@ -54,9 +55,9 @@ def part_at(thing: BaseModel, place: Place) -> Any:
 
 
 def link(value: Any) -> str:
-    """A Markdown link to a thing, or to what a reference points at."""
+    """A Markdown link to a thing, or to what a reference points at; says so where the kommun has none of it."""
     thing = value.till if isinstance(value, Ref) else value
-    return f"[{thing.kortnamn}]({thing.url})"
+    return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}"
 
 
 def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:

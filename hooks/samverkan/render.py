@@ -13,6 +13,7 @@ from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import slug, swedish
 from samverkan.phrases import (
+    NOT_HERE,
     answer_classes,
     count_of,
     enumerate_words,
@@ -81,7 +82,9 @@ class Renderer:
         )
 
     def thing(self, thing: Thing) -> str:
-        """The Markdown of one thing: a whole page, or its section on the shared page."""
+        """The Markdown of one thing: a whole page, or its section on the shared page; why, if there is none of it."""
+        if thing.utgår:
+            return self.template("utgar", ting=thing)
         return self.template(type(thing).__module__.rpartition(".")[2], ting=thing)
 
     def template(self, name: str, **values: Any) -> str:
@@ -95,7 +98,8 @@ class Renderer:
             target = THING_TARGET.match(match["target"])
             if target is None:
                 return str(match[0])
-            return f"[{match['text']}]({self.model.get(target['kind'], target['id']).url})"
+            thing = self.model.get(target["kind"], target["id"])
+            return f"[{match['text']}]({thing.url}){NOT_HERE if thing.utgår else ''}"
 
         return LINK.sub(replace, value).replace("\n", "\n\n")
 
@@ -107,6 +111,8 @@ class Renderer:
         """Where a thing is used: each using thing with (label, link, places in the source)."""
         result = []
         for user, uses in groupby(thing.används_av, key=lambda use: use[0]):
+            if user.utgår:
+                continue
             spots: dict[str, tuple[str, list[str]]] = {}
             for _, place in uses:
                 label, url = spot(user, place)

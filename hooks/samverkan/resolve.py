@@ -26,15 +26,18 @@ class Model:
     local: Any = None  # samverkan.local.Local: the kommun's settings and deviations, if one is built
 
     def all(self, kind: str) -> list[Any]:
-        """Every thing of a kind, in the order of its sort_key."""
-        return list(self.things[kind].values())
+        """Every thing of a kind that the publisher has, in the order of its sort_key.
+
+        What a kommun has none of (Thing.utgår) is in `things`, `get` and `everything` only.
+        """
+        return [thing for thing in self.things[kind].values() if not thing.utgår]
 
     def get(self, kind: str, id: str) -> Any:
         """One thing; KeyError if there is none."""
         return self.things[kind][id]
 
     def everything(self) -> Iterator[Thing]:
-        """Every thing, in the order of kinds, then of their sort_key."""
+        """Every thing, in the order of kinds, then of their sort_key; also what a kommun has none of."""
         for things in self.things.values():
             yield from things.values()
 

@@ -311,6 +311,8 @@ class Thing(Part):
     @property
     def url(self) -> str:
         """The page of the thing as a Markdown link target, absolute from the docs folder."""
+        if self.utgår and not self.own_page:
+            return f"/lokalt/skillnader.md#skillnad-{self.folder}-{self.id}"
         return f"/{self.folder}/{self.id}.md" if self.own_page else f"/{self.folder}/index.md#{self.id}"
 
     @property
@@ -338,6 +340,11 @@ class Thing(Part):
     def avvikelse(self) -> Any:
         """How the kommun's version differs from the common one (overlay.Deviation); None if it does not."""
         return self._deviation
+
+    @property
+    def utgår(self) -> bool:
+        """Whether the kommun whose web it is has none of it; it stays, so that what points at it can say so."""
+        return self._deviation is not None and self._deviation.verb == "utgår"
 
     @property
     def ingress(self) -> str:

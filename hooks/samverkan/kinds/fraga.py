@@ -53,7 +53,7 @@ class Fråga(MedKommande):
     @property
     def url(self) -> str:
         """The page that answers (see Thing)."""
-        return f"/{self.sida}" if self.sida else f"/{self.folder}/{self.id}.md"
+        return f"/{self.sida}" if self.sida and not self.utgår else super().url
 
     @property
     def fara(self) -> bool:

@@ -83,4 +83,6 @@ class Lärdom(Thing):
     @property
     def url(self) -> str:
         """Its place on the page of its theme."""
+        if self.utgår:
+            return super().url
         return f"/{self.folder}/tema-{slug(self.tema)}.md#{self.id}"

@@ -156,9 +156,9 @@ class Rutin(MedKommande):
 
     @property
     def funktioner(self) -> list[Funktion]:
-        """Every funktion with a role in some step, in the order they first appear."""
+        """Every funktion with a role in some step, in the order they first appear; none that a kommun lacks."""
         seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}
-        return list(seen.values())
+        return [funktion for funktion in seen.values() if not (funktion and funktion.utgår)]
 
     @property
     def sökord(self) -> list[str]:
