@@ -29,7 +29,6 @@ ALLOWED = {
     "fråga": {"gör_så", "kontakta"},
     "begrepp": {"synonymer", "former", "se_även"},
 }
-OPEN = {("orosanmalan", "forhandsbedom"): {"huvudansvarig", "utför"}}
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def _part(
 ) -> Iterator[Try]:
     name = "/".join((base.stem, *where))
     allowed = ALLOWED.get(kind, set())
-    opened = OPEN.get((base.stem, *where), set())
+    opened = set(data.get("öppet_lokalt", {}).get("fält", []))
     for key in model.model_fields:
         if key == "id":
             continue
