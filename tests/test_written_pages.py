@@ -79,6 +79,9 @@ TEXTS = [
     ("# Å\n\n{{ länk(”rutin”, ”anmal”) }}", (3, 1, "makro", "går inte att läsa", "raka citattecken")),
     ('# Å\n\n{{ lista("rutin", "ordnin") }}', (3, 1, "makro", "inget fält ”ordnin”", "Menade du ”ordning”?")),
     ('# Å\n\n{{ mall("kontakt") }}', (3, 1, "makro", "mallen ”kontakt” finns inte", "Menade du ”kontakter”?")),
+    ('# Å\n\nText {{ lista("rutin") }}', (3, 6, "makro", "står mitt i en text", "på en egen rad")),
+    ('# Å\n\nText\n{{ lista("rutin") }}\n', (4, 1, "makro", "står mitt i en text", "på en egen rad")),
+    ("# Å\n\n![Karta](ikon.png)\n{: .obs }", (3, 1, "död-länk", "ikon.png", "stavningen")),
     ("# Å\n\n{{ lista", (3, 1, "makro", "klamrarna", "ta bort dem")),
     ("---\ntitle: a: b\n---\n\n# Å\n", (2, 9, "ej-yaml", "YAML", "citattecken")),
     ("---\ntitle: a\n\n# Å\n", (1, 1, "ej-yaml", "tar inte slut", "---")),
@@ -155,7 +158,9 @@ Text.
 [x](finns.md) {: onclick=x }
 ```
 
-{{ länk("rutin", "anmal", "anmäl") }} {{ lista("forum", metod=False) }} {{ antal("rutin") }}
+{{ länk("rutin", "anmal", "anmäl") }} och {{ antal("rutin") }} rutiner.
+
+{{ lista("forum", metod=False) }}
 
 <!-- [x](y.md) -->
 """

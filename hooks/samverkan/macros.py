@@ -18,6 +18,10 @@ from samverkan.phrases import NOT_HERE, in_groups
 from samverkan.render import Renderer
 
 MACRO = re.compile(r"\{\{(?P<call>.*?)\}\}|\{\{|\{%", re.DOTALL)
+# These stand within a sentence; the others are blocks of their own.
+INLINE = {"antal", "länk"}
+BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|\A[ \t]*\n)[ \t]*\Z")
+AFTER = re.compile(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))")
 LONGEST = 500
 Shown = Callable[[], str]
 # The templates that show the model as a whole.
@@ -73,7 +77,14 @@ class Macros:
         if match["call"] is None:
             mend = f"Ett makro är på formen {EXAMPLES['lista']}. Annars: ta bort dem."
             raise MacroError("klamrarna här är inget makro.", mend)
-        return self.call(match["call"].strip())
+        shown = self.call(match["call"].strip())
+        name = match["call"].strip().partition("(")[0].strip()
+        text = match.string
+        alone = BEFORE.search(text, 0, match.start()) and AFTER.match(text, match.end())
+        if name not in INLINE and not alone:
+            mend = "Skriv det på en egen rad, med en tom rad före och efter."
+            raise MacroError(f"makrot {name} står mitt i en text.", mend)
+        return shown
 
     def call(self, written: str) -> Shown:
         """What shows one macro; raises MacroError, and after that nothing can go wrong."""

@@ -25,6 +25,7 @@ HTML_LINK = re.compile(r"<a\b[^>]*?\bhref=[\"'](?P<target>/[^\"']*|#[^\"']*)")
 HTML_PICTURE = re.compile(r"<img\b[^>]*?\bsrc=[\"'](?P<target>[^\"']*)")
 TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 SCHEME = re.compile(r"(?P<name>[a-z][a-z0-9+.-]*):|//", re.IGNORECASE)
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
 GOOD_SCHEMES = {"https", "mailto", "tel"}
 ID = re.compile(r"""\bid=["']([^"']+)["']""")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -61,7 +62,8 @@ class Places:
         certain = [f"{plain}.md", f"{plain}/index.md", f"{target.strip('/')}.md", f"{target.strip('/')}/index.md"]
         found = [path for path in certain if path in self.pages]
         if not found:
-            others = [path for path in (*self.pages, *self.files) if path != page and not path.startswith("model/")]
+            wanted_kind = _kind(wanted)
+            others = [path for path in (*self.pages, *self.files) if path != page and _kind(path) == wanted_kind]
             close = difflib.get_close_matches(_stem(wanted), {_stem(path) for path in others}, n=1, cutoff=0.7)
             named = [path for path in others if _stem(path) in close]
             found = difflib.get_close_matches(wanted, named, n=1, cutoff=0)
@@ -116,6 +118,12 @@ def _wrong(page: Written, mark: Mark, target: str, places: Places, picture: bool
     elif anchor and there in places.pages and (ids := places.ids(there)) is not None and anchor not in ids:
         message = f"avsnittet ”#{anchor}” finns inte på sidan {there}."
         yield Finding(mark, "död-länk", message, nearest(anchor, ids))
+
+
+def _kind(path: str) -> str:
+    """A picture is no page, nor is a page a document."""
+    suffix = posixpath.splitext(path)[1].casefold()
+    return "picture" if suffix in PICTURES else "page" if suffix in ("", ".md") else suffix
 
 
 def _stem(path: str) -> str:
