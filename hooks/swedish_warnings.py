@@ -8,7 +8,7 @@ import re
 # As MkDocs 1.6 writes them; each is said in Swedish with its parts in the same order.
 SAID = (
     (
-        re.compile(r"Doc file '(?P<file>[^']+)' contains an? (?:\w+ )?link '(?P<link>[^']+)', but .*", re.DOTALL),
+        re.compile(r"Doc file '(?P<file>[^']+)' contains an? .*?link (?:to )?'(?P<link>[^']+)'.*", re.DOTALL),
         "docs/{file}: länken ”{link}” leder till något som inte finns. Är sidan gjord av modellen står texten i "
         "filen som nämns längst ned på sidan.",
     ),
