@@ -6,10 +6,16 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # Materials besked om framtida versioner hör inte hemma i ett bygge; dess råd om tystnad följs.
 export NO_MKDOCS_2_WARNING := 1
 
+# Tecknen är desamma på varje dator, vad den än är inställd på.
+export PYTHONUTF8 := 1
+export PYTHONIOENCODING := utf-8
+
 # Vems webb det gäller: make site KOMMUN=gnesta. Utan KOMMUN gäller inställningarna.
 ifneq ($(KOMMUN),)
 export SAMVERKAN_KOMMUN := $(KOMMUN)
 endif
+# Ja till att ersätta en webb i site/ som en annan utgivare har byggt.
+export BYT_UTGIVARE
 
 .PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test lighthouse dev lock schema
 
@@ -17,7 +23,7 @@ site: .venv/site
 	@$(PY) scripts/build.py
 
 serve: .venv/site
-	@$(PY) scripts/serve.py
+	@$(PY) scripts/serve.py "$(PORT)"
 
 check: .venv/site
 	@$(PY) scripts/check.py
@@ -35,7 +41,7 @@ kontakter-ut: .venv/site
 	@$(PY) scripts/contacts.py ut "$(KOMMUN)"
 
 kontakter-in: .venv/site
-	@$(PY) scripts/contacts.py in "$(KOMMUN)" "$(FIL)"
+	@$(PY) scripts/contacts.py in "$(KOMMUN)" "$(FIL)" "$(JA)"
 
 test: .venv/test
 	@$(PY) scripts/chromium.py
@@ -47,9 +53,9 @@ lighthouse: .venv/test site
 	@$(PY) scripts/lighthouse.py
 
 dev: .venv/dev
-	@.venv/bin/ruff format hooks scripts tests
-	@.venv/bin/ruff check hooks scripts tests
-	@.venv/bin/mypy
+	@$(PY) -m ruff format hooks scripts tests
+	@$(PY) -m ruff check hooks scripts tests
+	@$(PY) -m mypy
 
 schema: .venv/site
 	@$(PY) scripts/schema.py
@@ -58,11 +64,15 @@ schema: .venv/site
 lock: .venv/dev
 	@$(PY) scripts/lock.py
 
-.venv/site: requirements.txt pyproject.toml
-	@$(PYTHON) scripts/setup_env.py requirements.txt && touch $@
+# Varje gång: är miljön hel, och den här mappens egen? Då är det klart på en blinkning.
+.venv/site: FORCE
+	@command -v $(PYTHON) >/dev/null || { echo "Hittar inte $(PYTHON). Installera Python 3.11 eller senare, eller peka ut en: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) scripts/setup_env.py requirements.txt
 
-.venv/test: requirements-test.txt .venv/site
-	@$(PYTHON) scripts/setup_env.py requirements-test.txt && touch $@
+.venv/test: .venv/site FORCE
+	@$(PYTHON) scripts/setup_env.py requirements-test.txt
 
-.venv/dev: requirements-dev.txt .venv/test
-	@$(PYTHON) scripts/setup_env.py requirements-dev.txt && touch $@
+.venv/dev: .venv/test FORCE
+	@$(PYTHON) scripts/setup_env.py requirements-dev.txt
+
+FORCE:

@@ -1,19 +1,16 @@
 """Build the web into site/ and say in plain words what happens and where the result is."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from samverkan.local import chosen
+from place import ROOT, SITE, Refused, incomplete, may_take, own_folder, put_in_place, readable_by_a_server
+from samverkan.findings import report
+from samverkan.settings import NONE, nobody_chosen, standard
 
-ROOT = Path(__file__).resolve().parent.parent
-SITE = ROOT / "site"
-CACHE = ROOT / ".cache"
-NEW = CACHE / "site-ny"
-OLD = CACHE / "site-gammal"
+UNTOUCHED = "Den förra webben i site/ är orörd."
 
 
 def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = None) -> int:
@@ -33,6 +30,7 @@ def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = 
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        errors="replace",
     ) as process:
         for line in process.stdout or ():
             if not line.startswith(("INFO", "Aborted with")):
@@ -40,29 +38,49 @@ def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = 
     return process.returncode
 
 
-def put_in_place(new: Path) -> None:
-    """Let a whole new web take the place of the last one."""
-    shutil.rmtree(OLD, ignore_errors=True)
-    if SITE.exists():
-        SITE.rename(OLD)
-    new.rename(SITE)
-    shutil.rmtree(OLD, ignore_errors=True)
-
-
 def count_pages(site: Path) -> int:
     """How many pages a built web has."""
     return sum(1 for _ in site.rglob("*.html"))
 
 
+def said_yes() -> bool:
+    """Whether the one who builds has said that another publisher's web in site/ may go."""
+    return os.environ.get("BYT_UTGIVARE") == "ja"
+
+
+def tell_place() -> None:
+    """Say where a link leads, and that a web server may not read what was built, where that is so."""
+    if SITE.is_symlink():
+        print(f"Mappen site är en länk: innehållet i {SITE.resolve()} är förnyat.")
+    if not readable_by_a_server():
+        print("Bara du får läsa filerna (din umask säger så). En webbserver behöver: chmod -R a+rX site")
+
+
 def main() -> int:
     """Build beside the last good site and put the new one in its place only when it is whole."""
-    kommun = chosen(ROOT, os.environ.get("SAMVERKAN_KOMMUN"))
-    print(f"Granskar modellen och bygger webben{f' för {kommun}' if kommun else ''} …", flush=True)
-    if mkdocs_build(NEW, lambda line: print(line, end="", file=sys.stderr, flush=True)):
-        print("\nWebben byggdes inte. Rätta det som står ovan och kör igen. Den förra webben i site/ är orörd.")
+    kommun, findings = standard(ROOT, os.environ.get("SAMVERKAN_KOMMUN"))
+    publisher = kommun or NONE
+    if findings:
+        print(report(findings), file=sys.stderr)
+    if nobody_chosen(findings) or any(finding.severity == "fel" for finding in findings):
+        print(f"\nWebben byggdes inte: säg först vems webb det är, se ovan. {UNTOUCHED}")
         return 1
-    put_in_place(NEW)
+    try:
+        may_take(publisher, said_yes())
+        print(f"Granskar modellen och bygger webben{f' för {kommun}' if kommun else ''} …", flush=True)
+        with own_folder() as folder:
+            new = folder / "site"
+            if mkdocs_build(new, lambda line: print(line, end="", file=sys.stderr, flush=True), publisher):
+                print(f"\nWebben byggdes inte. Rätta det som står ovan och kör igen. {UNTOUCHED}")
+                return 1
+            if lacking := incomplete(new):
+                raise Refused(f"Bygget blev inte helt: {lacking}.")
+            put_in_place(new, publisher, said_yes())
+    except Refused as error:
+        print(f"{error}\n\nWebben byggdes inte. {UNTOUCHED}")
+        return 1
     print(f"Klart: {count_pages(SITE)} sidor i {SITE.relative_to(ROOT)}/. Titta på dem med: make serve")
+    tell_place()
     return 0
 
 

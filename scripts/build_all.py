@@ -8,11 +8,10 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build import CACHE, ROOT, SITE, count_pages, mkdocs_build, put_in_place
-from samverkan.local import NONE, kommuner
+from build import count_pages, mkdocs_build, said_yes, tell_place
+from place import ROOT, SITE, WHOSE, Refused, incomplete, may_take, own_folder, put_in_place
+from samverkan.settings import NONE, kommuner
 
-PARTS = CACHE / "alla"
-WHOLE = CACHE / "alla-ny"
 TOTALS = re.compile(r"^\d+ fel, [1-9]\d* varning(ar)?\.$", re.MULTILINE)
 
 
@@ -21,6 +20,7 @@ class Build:
     """One web: whose it is, where it was built, and what was said."""
 
     kommun: str
+    parts: Path
     lines: list[str] = field(default_factory=list)
     good: bool = False
 
@@ -32,11 +32,16 @@ class Build:
     @property
     def target(self) -> Path:
         """Where it is built, beside the last good one."""
-        return PARTS / self.kommun
+        return self.parts / self.kommun
 
     def run(self) -> "Build":
         """Build it in a process of its own."""
         self.good = mkdocs_build(self.target, self.lines.append, self.kommun) == 0
+        if self.good and (lacking := incomplete(self.target)):
+            self.good = False
+            self.lines.append(f"Bygget blev inte helt: {lacking}.\n")
+        if self.good:
+            (self.target / WHOSE).write_text(f"{self.kommun}\n", encoding="utf-8")
         return self
 
     def __str__(self) -> str:
@@ -49,38 +54,41 @@ class Build:
 
 
 def together(builds: list[Build]) -> Path:
-    """One folder with every web: the new where it was built, else the last good one of the same."""
+    """One folder with every web that was built, around the county's: the new, or else the last good one."""
     county, *others = builds
-    own = [build.kommun for build in others]
-    if county.good:
-        county.target.rename(WHOLE)
-    else:
-        WHOLE.mkdir(parents=True)
-        for path in sorted(SITE.iterdir()) if SITE.exists() else ():
-            if path.name not in own:
-                shutil.copytree(path, WHOLE / path.name) if path.is_dir() else shutil.copy2(path, WHOLE)
+    if not county.good:
+        shutil.rmtree(county.target, ignore_errors=True)
+        county.target.mkdir()
+    if not county.good and SITE.exists():
+        shutil.copytree(SITE, county.target, ignore=lambda path, _: _webs(Path(path), builds), dirs_exist_ok=True)
     for build in others:
         if build.good:
-            build.target.rename(WHOLE / build.kommun)
-        elif (SITE / build.kommun).exists():
-            shutil.copytree(SITE / build.kommun, WHOLE / build.kommun)
-    return WHOLE
+            build.target.rename(county.target / build.kommun)
+    return county.target
+
+
+def _webs(path: Path, builds: list[Build]) -> set[str]:
+    return {build.kommun for build in builds} if path == SITE else set()
 
 
 def main() -> int:
     """Build all, put what was built in place, and name what was not; exit 1 if any failed."""
-    builds = [Build(kommun) for kommun in (NONE, *kommuner(ROOT))]
-    for leftover in (PARTS, WHOLE):
-        shutil.rmtree(leftover, ignore_errors=True)
-    at_once = min(len(builds), os.cpu_count() or 1)
-    print(f"Bygger länets webb och {len(builds) - 1} kommuners, {at_once} i taget …", flush=True)
-    with ThreadPoolExecutor(at_once) as pool:
-        for done in as_completed([pool.submit(build.run) for build in builds]):
-            print(done.result(), flush=True)
-    failed = [build for build in builds if not build.good]
-    if len(failed) < len(builds):
-        put_in_place(together(builds))
-    shutil.rmtree(PARTS, ignore_errors=True)
+    own = kommuner(ROOT)
+    try:
+        may_take(NONE, said_yes())
+        with own_folder() as folder:
+            builds = [Build(kommun, folder) for kommun in (NONE, *own)]
+            at_once = min(len(builds), os.cpu_count() or 1)
+            print(f"Bygger länets webb och {len(own)} kommuners, {at_once} i taget …", flush=True)
+            with ThreadPoolExecutor(at_once) as pool:
+                for done in as_completed([pool.submit(build.run) for build in builds]):
+                    print(done.result(), flush=True)
+            failed = [build for build in builds if not build.good]
+            if len(failed) < len(builds):
+                put_in_place(together(builds), NONE, said_yes(), tuple(own))
+    except Refused as error:
+        print(f"{error}\n\nWebbarna byggdes inte. De förra i site/ är orörda.")
+        return 1
     for build in failed:
         print(f"\nDet här är fel i webben för {build.name}:\n\n{''.join(build.lines)}")
     if failed:
@@ -88,6 +96,7 @@ def main() -> int:
         print(f"Byggdes inte: {names}. Den förra webben där är orörd. Rätta det som står ovan och kör igen.")
     else:
         print(f"Klart: {len(builds)} webbar, länets i site/ och varje kommuns i site/<kommun>/.")
+        tell_place()
     return int(bool(failed))
 
 

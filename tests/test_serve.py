@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from project import ENVIRONMENT, copy_project
+from project import ENVIRONMENT, copy_project, run
 from samverkan.policy import content_security_policy
 
 SECONDS = 30
@@ -114,3 +114,12 @@ def test_what_is_wrong_in_a_hand_written_page_is_the_page_until_it_is_mended(pre
     assert "docs/om/ny-har.md, rad " in page
     preview.replace("docs/om/ny-har.md", broken, "")
     assert "finns-inte" not in preview.shows("md-content", "om/ny-har/")
+
+
+def test_a_port_that_is_taken_is_told_at_once_with_another_to_choose() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run("scripts/serve.py", port)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"Port {port} är upptagen" in done.stdout and "make serve PORT=" in done.stdout
+    assert "PORT=abc går inte att välja" in run("scripts/serve.py", "abc").stdout

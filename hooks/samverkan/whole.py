@@ -20,9 +20,11 @@ def look(root: Path, wanted: str | None, today: date | None = None) -> tuple[str
     whole = not any(finding.severity == "fel" for finding in found)
     findings += examine_pages(root, kommun, model if whole else None)
     if kommun is None:
-        told = set(findings)
+        told = {(finding.mark, finding.code) for finding in findings}
         for other in kommuner(root):
-            findings += missing_in_county(other, [f for f in examine(root, today, other)[1] if f not in told])
+            findings += missing_in_county(
+                other, [f for f in examine(root, today, other)[1] if (f.mark, f.code) not in told]
+            )
     return kommun, sorted(set(findings))
 
 
