@@ -71,9 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return _stopped(config, [*warnings, *written])
     if warnings := [*warnings, *written]:
         print(report(warnings), flush=True)
-    base = edit_base(origin(root))
+    file_base, folder_base = (edit_base(origin(root), folder) or "/" for folder in (False, True))
     others = [] if kommun else _kommuner(root)
-    renderer = Renderer(model, lambda file: f"{base}{file}" if base else f"/{file}", others)
+    renderer = Renderer(model, lambda file: f"{file_base if Path(file).suffix else folder_base}{file}", others)
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))

@@ -7,15 +7,16 @@ from pathlib import Path
 REMOTE = re.compile(
     r"^(?:https://(?:[^@/]+@)?|ssh://git@|git@)(?P<host>[a-z0-9.-]+)[:/](?P<path>[\w./~-]+?)(?:\.git)?/?$"
 )
+VIEW = {"github": "tree/main", "gitlab": "-/tree/main", "codeberg": "src/branch/main", "gitea": "src/branch/main"}
 EDIT = {"github": "edit/main", "gitlab": "-/edit/main", "codeberg": "_edit/main", "gitea": "_edit/main"}
 
 
-def edit_base(origin: str) -> str | None:
-    """The address that a file's path is added to, or None when the forge is not known."""
+def edit_base(origin: str, folder: bool = False) -> str | None:
+    """The address that the path of a file, or of a folder, is added to; None when the forge is not known."""
     match = REMOTE.match(origin)
     if match is None:
         return None
-    forge = next((path for name, path in EDIT.items() if name in match["host"]), None)
+    forge = next((path for name, path in (VIEW if folder else EDIT).items() if name in match["host"]), None)
     return f"https://{match['host']}/{match['path']}/{forge}/" if forge else None
 
 

@@ -145,7 +145,8 @@ class Macros:
             for number, (heading, things) in enumerate(groups, 1):
                 parts += [f"## {heading} {{: #grupp-{number} }}\n"] if heading else []
                 parts += [self.renderer.thing(thing) for thing in things]
-            return "\n".join(parts)
+            folder = f"model/gemensam/{self.kinds[kind].folder}"
+            return "\n".join([*parts, self.renderer.template("sidans_filer", mapp=folder)])
 
         return shown
 

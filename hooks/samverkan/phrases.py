@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -64,7 +65,7 @@ def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]
     """Items by the value of an attribute, groups and items in the order they come."""
     groups: dict[Any, list[Any]] = {}
     for item in items:
-        groups.setdefault(getattr(item, attribute), []).append(item)
+        groups.setdefault(attrgetter(attribute)(item), []).append(item)
     return list(groups.items())
 
 

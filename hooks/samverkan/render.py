@@ -58,6 +58,7 @@ class Renderer:
             modell=model,
             checklistor=checklists,
             källfil=lambda thing: self.source_url(thing.file),
+            mappen=lambda folder: self.source_url(folder),
             används=self.used_by,
             arbete=lambda thing: Work(model, thing),
             uppåt=way_up,

@@ -25,6 +25,11 @@ class Funktion(MedKommande):
         examples=[["anmalare"]],
     )
     kontakt_behövs: JaNej = Field(False, description="ja: varje kommun ska fylla i en kontakt hit.")
+    ring_om: Rad | None = Field(
+        None,
+        description="Vad man ringer hit om, i en mening; står på sidan med kontakter.",
+        examples=["Ring hit om du ska anmäla oro för ett barn."],
+    )
     stöd: Stöd | None = Field(
         None, description="modellen: beskrivningen är modellens egen, varken källa eller lag ger den."
     )

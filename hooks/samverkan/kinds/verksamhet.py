@@ -30,6 +30,11 @@ class Verksamhet(Thing):
     )
     beskrivning: Text = Field(description="Vad verksamheten gör, i en eller två meningar.")
     kontakt_behövs: JaNej = Field(False, description="ja: varje kommun ska fylla i en kontakt hit.")
+    ring_om: Rad | None = Field(
+        None,
+        description="Vad man ringer hit om, i en mening; står på sidan med kontakter.",
+        examples=["Ring hit om du ska anmäla oro för ett barn."],
+    )
     stöd: Stöd | None = Field(
         None, description="modellen: beskrivningen är modellens egen, varken källa eller lag ger den."
     )

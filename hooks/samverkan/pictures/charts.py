@@ -9,7 +9,7 @@ from statistics import median
 from samverkan.pictures import svg
 
 SIGNS = {"ja": "●", "nej": "○", "framgår_inte": "?"}
-WORDS = {"ja": "ja", "nej": "nej", "framgår_inte": "framgår inte"}
+WORDS = {"ja": "ja", "nej": "nej", "framgår_inte": "okänt"}
 
 
 def picture(title: str, told: str, width: int, height: float, body: Iterable[str]) -> str:
