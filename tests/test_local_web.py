@@ -80,3 +80,28 @@ def test_the_countys_web_shows_every_kommun_in_one_table(gnesta: Model) -> None:
 
 def test_the_example_lives_outside_the_folders_that_belong_to_forks() -> None:
     assert EXAMPLE.is_dir() and Path("model", "lokalt") not in EXAMPLE.relative_to(ROOT).parents
+
+
+def test_what_the_kommun_has_written_is_marked_wherever_it_is_shown(texts: dict[str, str]) -> None:
+    page, sheet = texts["rutiner/orosanmalan.md"], texts["checklistor/orosanmalan/anmalare.md"]
+    point = "Använd kommunens e-tjänst för orosanmälan."
+    assert f'{point} <span class="marke eget">Tillägg i Gnesta</span>' in sheet.replace(
+        "Når du inte mottagningen? ", ""
+    )
+    follow_up = page[page.index("## Uppföljning") :]
+    assert "Ändrat i Gnesta</span>" in follow_up.split("##")[1]
+    glance = page[page.index("{: #korthet }") : page.index("{: #stegen }")]
+    assert "Ring upp den som anmälde](#steg-ring-tillbaka) <span" in glance
+    matrix = page[page.index("## Vem har vilket ansvar") :]
+    assert "Ring upp den som anmälde</a> <span" in matrix
+
+
+def test_who_decides_at_home_is_the_kommuns_and_the_points_go_along(gnesta: Model, texts: dict[str, str]) -> None:
+    page = texts["rutiner/orosanmalan.md"]
+    step = page[page.index("#steg-forhandsbedom }") :].split("### ")[0]
+    assert "socialsekreterare.md)" in step and "Ändrat i Gnesta" in step
+    assert "delegationsordning" in step
+    step = next(s for s in gnesta.get("rutin", "orosanmalan").steg if s.id == "forhandsbedom")
+    decide = next(p for p in step.punkter if p.id == "beslut-14")
+    assert [ref.id for ref in decide.för] == ["socialsekreterare"]
+    assert "enhetschef-socialtjanst" not in [ref.id for p in step.punkter for ref in p.för]

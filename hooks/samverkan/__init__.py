@@ -10,6 +10,7 @@ from samverkan.findings import Finding, ModelError
 from samverkan.load import load_folder
 from samverkan.local import COMMON, SETTINGS, Local, impact, load_local, load_settings
 from samverkan.overlay import overlay
+from samverkan.own_words import mark_own
 from samverkan.removed import without_removed
 from samverkan.resolve import Model, resolve
 from samverkan.rules import RULES, unused
@@ -49,6 +50,7 @@ def examine(root: Path, today: date | None = None, kommun: str | None = None) ->
     model.local = local
     if local:
         findings += without_removed(model)
+        mark_own(model)
     model.settings = settings or model.settings
     findings += wrong_fields + wrong_parts
     findings += [finding for rule in RULES for finding in rule(model)]

@@ -58,7 +58,8 @@ def part_at(thing: BaseModel, place: Place) -> Any:
 def link(value: Any) -> str:
     """A Markdown link to a thing, or to what a reference points at; says so where the kommun has none of it."""
     thing = value.till if isinstance(value, Ref) else value
-    return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}"
+    mark = value.märke if isinstance(value, Ref) else ""
+    return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}{mark}"
 
 
 def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:

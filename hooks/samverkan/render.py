@@ -12,6 +12,7 @@ from samverkan import contact_view, local_view, overview
 from samverkan.checklists import checklists
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import slug, swedish
+from samverkan.own_words import mark_of, mark_of_thing
 from samverkan.phrases import (
     NOT_HERE,
     answer_classes,
@@ -53,9 +54,11 @@ class Renderer:
             slug=slug,
             a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
             som=marks,
+            eget=mark_of,
         )
         self.env.globals.update(
             modell=model,
+            lokal_sak=lambda thing: mark_of_thing(model, thing),
             checklistor=checklists,
             källfil=lambda thing: self.source_url(thing.file),
             mappen=lambda folder: self.source_url(folder),
@@ -102,7 +105,7 @@ class Renderer:
             thing = self.model.get(target["kind"], target["id"])
             return f"[{match['text']}]({thing.url}){NOT_HERE if thing.utgår else ''}"
 
-        return LINK.sub(replace, value).replace("\n", "\n\n")
+        return LINK.sub(replace, value).replace("\n", "\n\n") + mark_of(value)
 
     def line(self, value: str) -> str:
         """Model text for a place that holds a single line: a cell, a point, a definition."""

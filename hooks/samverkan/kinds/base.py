@@ -128,12 +128,13 @@ def first_sentences(text: str, count: int) -> str:
 class Ref:
     """A reference to another thing: its kind and id; `till` is the thing once resolved."""
 
-    __slots__ = ("id", "kind", "till")
+    __slots__ = ("id", "kind", "märke", "till")
 
     def __init__(self, kind: str, id: str) -> None:
         self.kind = kind
         self.id = id
         self.till: Any = None
+        self.märke = ""  # what a page adds where a kommun has written the reference (own_words.py)
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.id}"
