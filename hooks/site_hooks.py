@@ -15,6 +15,7 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,7 +27,6 @@ from samverkan.findings import Finding, report
 from samverkan.findings_page import findings_page
 from samverkan.local import chosen, kommuner
 from samverkan.local_view import progress
-from samverkan.macros import Macros
 from samverkan.markdown_terms import TermExtension
 from samverkan.navigation import expand
 from samverkan.pages import pages, publisher_pages
@@ -57,6 +57,7 @@ def on_startup(command: str, **_: Any) -> None:
         logging.getLogger(name).addFilter(in_swedish)
 
 
+@event_priority(100)  # before mkdocs-macros, which reads config.extra
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the model and make its pages, while the last good site is still whole."""
     root = Path(config.config_file_path).parent
@@ -92,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the model, and the model files themselves so that each page can link its own."""
     if errors:
         config.nav = None
-        return Files([File.generated(config, "index.md", content="")])
+        return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
     add_own_files(files, config)
     return files
 
@@ -107,13 +108,6 @@ def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
             file.page.parent = index.get(f"{folder}/")  # type: ignore[assignment]
             folder = folder.rpartition("/")[0]
     return nav
-
-
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Show the macros of a hand-written page; what is wrong with them was told before the build began."""
-    if errors or page.meta.get("render_macros") is False:
-        return markdown
-    return Macros(config.extra["renderer"]).expand(markdown)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
