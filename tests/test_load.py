@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from casefiles import MADE, base_model
+from casefiles import BASE, MADE, base_model
 from samverkan.document import Document
 from samverkan.kinds import Verksamhet
 from samverkan.load import MAX_BYTES, load_file, load_folder
+from samverkan.local import load_settings
 from samverkan.read_yaml import MAX_DEPTH
 
 
@@ -90,6 +93,51 @@ def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
     (model / ".git" / "config").write_text("x")
     _, findings = load_folder(tmp_path)
     assert findings == []
+
+
+def told(root: Path) -> list[str]:
+    """What is said of a folder that is read, without the places."""
+    return [f"{finding.severity} {finding.code} {finding.mark.file}" for finding in load_folder(root)[1]]
+
+
+ODD = "model/gemensam/forum/udda.yml"
+
+
+def test_a_link_a_pipe_and_a_folder_named_as_a_file_are_told_of_and_nothing_hangs(tmp_path: Path) -> None:
+    odd = base_model(tmp_path) / ODD
+    for make in (
+        lambda: odd.symlink_to("finns-inte"),
+        lambda: odd.symlink_to("udda.yml"),
+        lambda: odd.symlink_to("/etc/hostname"),
+        lambda: odd.symlink_to(tmp_path, target_is_directory=True),
+        lambda: os.mkfifo(odd),
+        odd.mkdir,
+    ):
+        make()
+        assert told(tmp_path) == [f"fel ej-fil {ODD}"]
+        odd.rmdir() if odd.is_dir() and not odd.is_symlink() else odd.unlink()
+
+
+def test_settings_that_are_a_folder_are_told_of(tmp_path: Path) -> None:
+    (base_model(tmp_path) / "model" / "gemensam" / "installningar.yml").mkdir()
+    assert [finding.code for finding in load_settings(tmp_path, "model/gemensam")[1]] == ["ej-fil"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path) -> None:
+    odd = base_model(tmp_path) / ODD
+    odd.write_text("id: udda\n")
+    odd.chmod(0)
+    assert told(tmp_path) == [f"fel ej-fil {ODD}"]
+
+
+def test_no_word_of_the_reader_reaches_an_editor(tmp_path: Path) -> None:
+    english = re.compile(r"\b(?:found|expected|while|mapping|block|scanning|parsing|token|indicator|not)\b")
+    text = (BASE / "rutiner" / "anmal.yml").read_text()
+    for at in range(0, len(text), 41):
+        for sign in ("\t", '"', ": ", "[", "}", "\n", "- ", "'", "@", "\u00a0", "?", "|"):
+            for finding in read(tmp_path, text[:at] + sign + text[at:]).findings:
+                assert not english.search(f"{finding.message} {finding.mend}".replace(text[at - 60 : at + 60], ""))
 
 
 def test_files_come_in_the_same_order_every_time(tmp_path: Path) -> None:

@@ -9,10 +9,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from samverkan.document import Document
-from samverkan.findings import Finding
+from samverkan.findings import Finding, Mark
+from samverkan.foreign import COPY
 from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
-from samverkan.kinds.base import SLUG, Place
+from samverkan.kinds.base import SLUG, Place, slug
 from samverkan.wording import finding_of, name_of
+
+# Names that a computer keeps for itself, or that the page of the kind has.
+RESERVED = re.compile(r"^(?:index|con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 
 def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
@@ -22,7 +26,7 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
     known: dict[str, set[str]] = {kind.kind: set() for kind in (*KINDS, *LOCAL_KINDS)}
     for document in documents:
         # A file with errors is known all the same: its own errors are enough.
-        known.setdefault(document.kind.kind, set()).add(document.stem)
+        known.setdefault(document.kind.kind, set()).add(_sound_name(document))
     for document in documents:
         if document.data:
             findings.extend(_check(document, known, things))
@@ -41,7 +45,11 @@ def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) 
             f'Sätt citattecken: {name_of(path)}: "{comment}"' if comment else "Skriv ett värde, eller ta bort raden.",
         )
     id = data.get("id")
-    if isinstance(id, str) and re.match(SLUG, id) and id != document.stem:
+    # A row of a spreadsheet has no file of its own yet: there the id is what can be mended.
+    misnamed = _sound_name(document) != document.stem and document.marks[()].file == document.file
+    if misnamed:
+        yield _bad_name(document)
+    elif isinstance(id, str) and re.match(SLUG, id) and id != document.stem:
         yield Finding(
             document.marks[("id",)],
             "dubbelt-id" if id in known[document.kind.kind] else "id-filnamn",
@@ -54,13 +62,43 @@ def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) 
         thing = document.kind.model_validate(data, context=known)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            if tuple(detail["loc"]) not in empty or detail["type"] == "extra_forbidden":  # else said already
+            place = tuple(detail["loc"])
+            if misnamed and place == ("id",):
+                continue  # said already, as below
+            if place not in empty or detail["type"] == "extra_forbidden":
                 yield finding_of(detail, document)
     else:
         thing._marks = document.marks
         thing._deviation = document.deviation
-        if not document.findings and not empty:
+        if not empty and not any(finding.severity == "fel" for finding in document.findings):
             things.append(thing)
+
+
+def _sound_name(document: Document) -> str:
+    """What the file should be called, without .yml: its own name, where it can be an id."""
+    if RESERVED.match(document.stem):
+        return slug(f"{document.kind.kind}-{document.stem}")
+    if re.fullmatch(SLUG, document.stem):
+        return document.stem
+    copy = COPY.match(document.stem)
+    return slug(copy["name"] if copy else document.stem) or "ett-nytt-namn"
+
+
+def _bad_name(document: Document) -> Finding:
+    """A file cannot be called so: its name is the id, an address, and a file on every computer."""
+    if document.stem == "index":
+        message = "filen kan inte heta ”index.yml”, som är sortens egen sida."
+    elif RESERVED.match(document.stem):
+        message = f"filen kan inte heta ”{document.stem}.yml”: Windows kan inte spara en fil med det namnet."
+    else:
+        message = f"filnamnet ”{document.stem}.yml” kan inte vara ett id."
+    name = _sound_name(document)
+    return Finding(
+        document.marks.get(("id",), Mark(document.file)),
+        "filnamn",
+        message,
+        f"Döp om filen till ”{name}.yml” och skriv ”id: {name}”.",
+    )
 
 
 def _empty(data: Any, path: Place = ()) -> Iterator[Place]:

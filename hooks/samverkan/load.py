@@ -9,9 +9,12 @@ import yaml
 
 from samverkan.document import Document, Stop
 from samverkan.findings import Finding, Mark, nearest
+from samverkan.foreign import files_under, foreign, ordinary, read_bytes
 from samverkan.kinds import KINDS, Thing
-from samverkan.kinds.base import CONTROL
+from samverkan.kinds.base import CONTROL, invisible
 from samverkan.read_yaml import Builder
+from samverkan.scan import scan
+from samverkan.yaml_words import not_yaml, unreadable_lines
 
 MAX_BYTES = 1_000_000
 
@@ -25,13 +28,16 @@ def load_folder(
     if not (root / folder).is_dir():
         return [], [Finding(Mark(folder), "fel-plats", "mappen finns inte.", "Kör kommandot i projektets mapp.")]
     kinds = {kind.folder: kind for kind in kinds_there}
-    for path in sorted((root / folder).rglob("*")):
+    for path in files_under(root / folder):
         relative = path.relative_to(root / folder)
-        if path.is_dir() or relative.parts[0] in skip or any(part.startswith(".") for part in relative.parts):
+        if relative.parts[0] in skip:
             continue
         file = path.relative_to(root).as_posix()
         kind = kinds.get(relative.parts[0])
-        if kind is None or len(relative.parts) != 2:
+        told = foreign(path, file)
+        if told is not False:
+            findings += [told] if isinstance(told, Finding) else []
+        elif kind is None or len(relative.parts) != 2:
             findings.append(
                 Finding(
                     Mark(file),
@@ -53,6 +59,7 @@ def load_folder(
             document = load_file(path, file, kind)
             documents.append(document)
             findings.extend(document.findings)
+    documents.sort(key=lambda document: document.file)
     return documents, findings
 
 
@@ -61,6 +68,10 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
     document = Document(file, kind)
     try:
         text = read_text(path, file)
+        document.findings.extend(scan(file, text))
+        if wrong := list(unreadable_lines(file, text)):
+            document.findings.extend(wrong[1:])
+            raise Stop(wrong[0])
         data = Builder(document).build(text)
         if isinstance(data, dict) and data:
             document.data = data
@@ -82,7 +93,7 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
 
 def read_text(path: Path, file: str) -> str:
     """The text of a file that an editor has written; raises Stop when it is not UTF-8 of a sane size."""
-    if path.stat().st_size > MAX_BYTES:
+    if ordinary(path, file).st_size > MAX_BYTES:
         raise Stop(
             Finding(
                 Mark(file),
@@ -91,7 +102,7 @@ def read_text(path: Path, file: str) -> str:
                 "Dela upp den: en sak i varje fil.",
             )
         )
-    raw = path.read_bytes()
+    raw = read_bytes(path, file)
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -107,29 +118,13 @@ def read_text(path: Path, file: str) -> str:
         ) from None
     if control := CONTROL.search(text):
         before = text[: control.start()]
+        name, mend = invisible(control[0])
         raise Stop(
             Finding(
                 Mark(file, before.count("\n") + 1, len(before) - before.rfind("\n")),
                 "styrtecken",
-                f"här står ett tecken som inte syns (U+{ord(control[0]):04X}).",
-                "Ta bort det; det har troligen följt med från ett annat program.",
+                f"här står {name}.",
+                mend,
             )
         )
     return unicodedata.normalize("NFC", text)
-
-
-def not_yaml(error: yaml.YAMLError, file: str, text: str) -> Finding:
-    """The finding for what is no YAML in a text of a file."""
-    place = getattr(error, "problem_mark", None)
-    mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file)
-    if mark.line > len(lines := text.splitlines()):
-        # The reader found the end of the file too early: the editor's last line is the place.
-        mark = Mark(file, len(lines), len(lines[-1]) + 1) if lines else Mark(file)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "okänt fel"
-    return Finding(
-        mark,
-        "ej-yaml",
-        f"raden går inte att läsa som YAML (läsaren säger: {problem}).",
-        "Se efter indrag, kolon och citattecken på den här raden och raden ovanför. "
-        "En text med kolon och mellanslag i behöver citattecken.",
-    )

@@ -18,6 +18,8 @@ from samverkan.findings import Finding, Mark
 from samverkan.kinds.base import Place
 
 MAX_DEPTH = 50
+MAX_ITEMS = 500
+COMMENT = re.compile(r"^\s+(?P<sign>#)(?P<glued>\S?)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -78,10 +80,19 @@ class Builder:
             empty = not event.style and event.value in ("", "~", "null")  # only where nothing quotes it
             if empty and (comment := re.search(r":\s+(#.*)", self.lines[self.document.marks[path].line - 1])):
                 self.document.comments[path] = comment[1].strip()
+            if not event.style and not empty:
+                self._cut(event)
             return None if empty else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+                if len(items) == MAX_ITEMS:
+                    self._stop(
+                        inner,
+                        "för-lång-lista",
+                        f"listan har fler än {MAX_ITEMS} värden.",
+                        "Dela upp den; ingen läser så mycket på en sida.",
+                    )
                 items.append(self._value(inner, (*path, len(items))))
             return items
         return self._mapping(path)
@@ -107,6 +118,27 @@ class Builder:
             self.document.marks[inner] = self._mark(key)
             result[key.value] = self._value(next(self.events), inner)
         return result
+
+    def _cut(self, event: yaml.ScalarEvent) -> None:
+        """Tell of a text that ends at a ` #`: the rest is a comment that nobody sees."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
+        sign = COMMENT.match(rest)
+        if sign is None:
+            return
+        if sign["glued"] or " " in event.value.strip():
+            assert end is not None
+            line = self.lines[end.line].strip()
+            self.document.findings.append(
+                Finding(
+                    Mark(self.document.file, end.line + 1, end.column + 1 + sign.start("sign")),
+                    "kapad-text",
+                    f"texten slutar här: det som står efter # läses inte. Hela raden är ”{line}”.",
+                    'Hör det till texten: skriv raka citattecken runt hela texten, "…". '
+                    "Är det en anteckning: skriv den på en egen rad.",
+                    "varning",
+                )
+            )
 
     def _mark(self, event: yaml.Event) -> Mark:
         place = event.start_mark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Any, get_args
 
@@ -10,7 +11,9 @@ from pydantic_core import ErrorDetails
 
 from samverkan.document import Document
 from samverkan.findings import Finding, Mark, nearest
-from samverkan.kinds.base import SLUG, Place
+from samverkan.kinds import KINDS
+from samverkan.kinds.avvikelse import Avvikelse
+from samverkan.kinds.base import LIKELY_YEARS, SLUG, Place, slug
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     # pydantic's type: (our code, what is wrong, how to mend it)
@@ -29,6 +32,11 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "ja_nej": ("fel-värde", "”{värde}” är varken ja eller nej.", "Skriv ja eller nej."),
     "fel_datum": ("fel-datum", "”{värde}” är inget datum.", "Skriv ÅÅÅÅ-MM-DD, till exempel 2026-11-22."),
     "fel_innehåll": ("fel-värde", "{fel}", "{rättelse}"),
+    "osannolikt_datum": (
+        "osannolikt-datum",
+        "”{värde}” är inget troligt datum.",
+        f"Skriv ett datum mellan {LIKELY_YEARS[0]} och {LIKELY_YEARS[-1]}.",
+    ),
     "tom_text": ("fel-värde", "texten är tom.", "Skriv något, eller ta bort fältet."),
     "flera_rader": ("fel-värde", "texten får bara ha en rad.", "Ta bort radbrytningarna."),
     "osäker_text": (
@@ -38,8 +46,8 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "styrtecken": (
         "osäker-text",
-        "texten innehåller ett tecken som inte går att visa.",
-        "Skriv om texten för hand; tecknet har troligen följt med från ett annat program.",
+        "texten innehåller {tecken}.",
+        "",
     ),
     "osäker_länk": (
         "osäker-text",
@@ -62,6 +70,8 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
     field = name_of(path)
     if type_ == "extra_forbidden":
         fields = _fields(kind, path[:-1])
+        if mark.file.startswith("model/lokalt/") and document.kind in KINDS:
+            fields += [*Avvikelse.model_fields] if len(path) == 1 else ["utgår", "efter"]
         return Finding(
             mark,
             "okänt-fält",
@@ -69,6 +79,13 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
             f"{nearest(field, fields)} Annars: ta bort fältet.",
         )
     if type_ == "missing":
+        if kind is Avvikelse and (misspelt := _misspelt(field, document)):
+            return Finding(
+                document.marks[(misspelt,)],
+                "okänt-fält",
+                f"fältet ”{misspelt}” finns inte.",
+                f"Menade du ”{field}”?",
+            )
         return Finding(
             _mark(document, path[:-1]),
             "saknat-fält",
@@ -91,13 +108,22 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
                 mark,
                 "id-form",
                 f"”{detail['input']}” kan inte vara ett id.",
-                "Skriv bara a–z, 0–9 och bindestreck, till exempel ”skola-och-hem”; å och ä blir a, ö blir o.",
+                f"Skriv ”{slug(str(detail['input']))}”: bara a–z, 0–9 och bindestreck; å och ä blir a, ö blir o."
+                if slug(str(detail["input"]))
+                else "Skriv bara a–z, 0–9 och bindestreck, till exempel ”skola-och-hem”; å och ä blir a, ö blir o.",
             )
         return Finding(
             mark,
             "fel-värde",
             f"”{detail['input']}” har inte rätt form för ”{field}”.",
             _example(kind, path),
+        )
+    if type_ == "id_i_hänvisning":
+        return Finding(
+            mark,
+            "id-form",
+            f"”{context['id']}” är inget id för {context['sort']}.",
+            _not_an_id(context["id"], context["sort"], set(context["val"])),
         )
     if type_ == "okänd_sort":
         return Finding(
@@ -115,6 +141,22 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
         )
     code, message, mend = MESSAGES.get(type_, ("fel-värde", f"värdet för ”{field}” är fel.", _example(kind, path)))
     return Finding(mark, code, message.format(**context), str(context.get("rättelse", mend)))
+
+
+def _misspelt(field: str, document: Document) -> str | None:
+    """The field of a document that was probably meant as `field`."""
+    known = {*Avvikelse.model_fields, *document.kind.model_fields}
+    close = difflib.get_close_matches(field, [key for key in document.data if key not in known], n=1, cutoff=0.75)
+    return close[0] if close else None
+
+
+def _not_an_id(id: str, kind: str, known: set[str]) -> str:
+    """How to mend a reference that is written as a name instead of an id."""
+    if slug(id) in known:
+        return f"Skriv id:t: {slug(id)}."
+    if kind == "funktion" and len(id.split()) == 2 and id.istitle():
+        return f"Skriv id:t för funktionen, aldrig en persons namn. {nearest(slug(id), known)}"
+    return f"Skriv id:t, som är filens namn utan .yml. {nearest(slug(id), known)}"
 
 
 def _mark(document: Document, path: Place) -> Mark:

@@ -33,7 +33,34 @@ HUKI = ("huvudansvarig", "utför", "konsulteras", "informeras")
 HTML = re.compile(r"<[a-zA-Z/!?]|javascript:|&#|[{}]", re.IGNORECASE)
 # What is left of a link that LINK does not see but Markdown does: pictures, nested brackets, definitions.
 OTHER_LINK = re.compile(r"!\[|\]\(|\]\[|\]:")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# Years that something here can be about; others are slips of the finger.
+LIKELY_YEARS = range(1900, 2041)
+# Nobody sees these, and some of them show the reader another text than the one that stands in the file.
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
+TURNS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def invisible(sign: str) -> tuple[str, str]:
+    """What a sign that CONTROL finds is called in a message, and how to mend it."""
+    code = f"U+{ord(sign):04X}"
+    if sign == "\ufffd":
+        return f"ett tecken som har gått förlorat ({code})", "Skriv in bokstaven igen; den går inte att återskapa."
+    if sign == "\u00ad":
+        return f"ett mjukt bindestreck ({code}), som delar ordet för sökningen", "Ta bort det; det kommer ur Word."
+    if TURNS.match(sign):
+        return (
+            f"ett tecken som inte syns och som vänder textens riktning ({code})",
+            "Ta bort det. Läs sedan hela raden: texten kan ha visats baklänges.",
+        )
+    if "\ue000" <= sign <= "\uf8ff":
+        return f"ett tecken som bara finns i ett visst typsnitt ({code})", "Ta bort det; det är ofta en punkt ur Word."
+    return (
+        f"ett tecken som inte syns ({code})",
+        "Ta bort det; det har troligen följt med från ett annat program.",
+    )
 
 
 def _known(kind: str, id: str, info: ValidationInfo) -> None:
@@ -59,8 +86,9 @@ def _safe_text(text: str, info: ValidationInfo) -> str:
             raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": target})
     if rest := OTHER_LINK.search(LINK.sub(r"[\g<text>", text)):
         raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": rest.string[rest.start() :][:20]})
-    if CONTROL.search(text):
-        raise PydanticCustomError("styrtecken", "styrtecken")
+    if sign := CONTROL.search(text):
+        name, mend = invisible(sign[0])
+        raise PydanticCustomError("styrtecken", "styrtecken", {"tecken": name, "rättelse": mend})
     if not text.strip():
         raise PydanticCustomError("tom_text", "tom")
     return text.strip()
@@ -84,11 +112,14 @@ def _iso_date(value: Any) -> date:
     if isinstance(value, date):
         return value
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
             raise ValueError
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("fel_datum", "datum", {"värde": str(value)}) from None
+    if day.year not in LIKELY_YEARS:
+        raise PydanticCustomError("osannolikt_datum", "datum", {"värde": str(value)})
+    return day
 
 
 def _whole_number(value: Any) -> int:
@@ -150,10 +181,13 @@ class Till:
         """Accept the id as text and keep it as a Ref."""
 
         def make(id: str, info: ValidationInfo) -> Ref:
+            if not re.match(SLUG, id):
+                known = info.context[self.kind] if info.context else ()
+                raise PydanticCustomError("id_i_hänvisning", "id: {id}", {"id": id, "sort": self.kind, "val": known})
             _known(self.kind, id, info)
             return Ref(self.kind, id)
 
-        return core_schema.with_info_after_validator_function(make, core_schema.str_schema(pattern=SLUG))
+        return core_schema.with_info_after_validator_function(make, core_schema.str_schema())
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Text with the form of an id; `x-till` tells which kind it points at."""

@@ -12,8 +12,10 @@ import yaml
 from samverkan.document import Stop
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds.base import slug
-from samverkan.load import not_yaml, read_text
+from samverkan.load import read_text
 from samverkan.macros import Macros
+from samverkan.scan import scan
+from samverkan.yaml_words import not_yaml
 
 LOCAL = "lokalt"
 NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
@@ -39,12 +41,13 @@ CODE = re.compile(
 
 @dataclass
 class Written:
-    """A page: its path under docs/, its front matter, and its Markdown, which begins on line `first` of the file."""
+    """A page: its path under docs/, its front matter, its Markdown from line `first` on, and the `whole` file."""
 
     path: str
     text: str
     meta: dict[str, Any] = field(default_factory=dict)
     first: int = 1
+    whole: str = ""
 
     @property
     def file(self) -> str:
@@ -81,6 +84,7 @@ def read_written(root: Path, kommun: str | None) -> tuple[list[Written], list[Fi
         if path.suffix == ".md":
             page, wrong = read_page(path, relative.as_posix())
             findings += wrong
+            findings += scan(f"docs/{relative.as_posix()}", page.whole, page=True) if page else []
             written += [page] if page else []
     return written, findings
 
@@ -95,7 +99,7 @@ def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]
     front = FRONT.match(text)
     if front is None:
         if not text.startswith("---\n"):
-            return Written(relative, text), []
+            return Written(relative, text, whole=text), []
         mend = "Skriv --- på en egen rad efter uppgifterna, eller ta bort det första ---."
         return None, [Finding(Mark(file), "ej-yaml", "uppgifterna överst i filen tar inte slut.", mend)]
     try:
@@ -108,7 +112,7 @@ def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]
         return None, [
             Finding(Mark(file, 2), "ej-yaml", "överst i filen ska stå fält.", "Skriv till exempel ”title: …”.")
         ]
-    page = Written(relative, text[front.end() :], meta, text[: front.end()].count("\n") + 1)
+    page = Written(relative, text[front.end() :], meta, text[: front.end()].count("\n") + 1, text)
     return page, [_field(file, front["inside"], key, value) for key, value in meta.items() if not _fits(key, value)]
 
 
