@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.addresses import address
 from samverkan.description import first_words
-from samverkan.edit import edit_base, origin
+from samverkan.edit import county, edit_base, origin
 from samverkan.findings import Finding, report
 from samverkan.findings_page import findings_page
 from samverkan.local import chosen, kommuner
@@ -74,7 +74,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(report(warnings), flush=True)
     file_base, folder_base = (edit_base(origin(root), folder) or "/" for folder in (False, True))
     others = [] if kommun else _kommuner(root)
-    renderer = Renderer(model, lambda file: f"{file_base if Path(file).suffix else folder_base}{file}", others)
+    renderer = Renderer(
+        model,
+        lambda file: f"{file_base if Path(file).suffix else folder_base}{file}",
+        others,
+        (origin(root), county(root)),
+    )
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
-from samverkan.edit import edit_base
+from project import ROOT
+from samverkan import Model, build_model
+from samverkan.edit import edit_base, file_links
+from samverkan.pages import pages
+from samverkan.render import Renderer
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,47 @@ def test_each_forge_has_its_own_edit_page(origin: str, address: str) -> None:
 )
 def test_where_the_forge_is_not_known_there_is_no_address(origin: str) -> None:
     assert edit_base(origin) is None
+
+
+GITHUB = "https://github.com/gnesta/webb"
+
+
+@pytest.fixture(scope="module")
+def gnesta(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    root = tmp_path_factory.mktemp("kommun")
+    shutil.copytree(ROOT / "model" / "gemensam", root / "model" / "gemensam")
+    shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / "model" / "lokalt" / "gnesta")
+    return build_model(root, kommun="gnesta")[0]
+
+
+def test_a_kommuns_page_leads_to_its_own_file_and_only_shows_the_countys(gnesta: Model) -> None:
+    links = file_links(gnesta, gnesta.get("rutin", "orosanmalan"), GITHUB, "https://github.com/lan/webb")
+    assert links == [
+        (
+            "Ändra hos oss: model/lokalt/gnesta/rutiner/orosanmalan.yml",
+            f"{GITHUB}/edit/main/model/lokalt/gnesta/rutiner/orosanmalan.yml",
+        ),
+        ("Visa länets fil", f"{GITHUB}/blob/main/model/gemensam/rutiner/orosanmalan.yml"),
+        ("Föreslå till länet", "https://github.com/lan/webb/edit/main/model/gemensam/rutiner/orosanmalan.yml"),
+    ]
+
+
+def test_where_the_kommun_has_no_file_yet_the_link_makes_one(gnesta: Model) -> None:
+    (own, address), (seen, _) = file_links(gnesta, gnesta.get("forum", "nsv"), GITHUB, "")
+    assert (own, seen) == ("Ändra hos oss: model/lokalt/gnesta/forum/nsv.yml", "Visa länets fil")
+    assert address and address.startswith(f"{GITHUB}/new/main?filename=model/lokalt/gnesta/forum/nsv.yml&value=id%3A")
+    (words, nowhere), _ = file_links(gnesta, gnesta.get("forum", "nsv"), "", "")
+    assert (words, nowhere) == ("Ändra hos oss: skapa filen model/lokalt/gnesta/forum/nsv.yml", None)
+
+
+def test_law_and_sources_are_only_shown_and_a_contact_leads_to_its_own_file(gnesta: Model) -> None:
+    assert [words for words, _ in file_links(gnesta, gnesta.get("lagrum", "sol-19-1"), GITHUB, "")] == [
+        "Visa länets fil"
+    ]
+    ((words, _),) = file_links(gnesta, gnesta.get("kontakt", "socialtjanst"), GITHUB, "")
+    assert words == "Ändra hos oss: model/lokalt/gnesta/kontakter/socialtjanst.yml"
+
+
+def test_no_page_of_a_kommun_leads_to_editing_the_countys_file(gnesta: Model) -> None:
+    for page in pages(Renderer(gnesta, forges=(GITHUB, ""))):
+        assert "edit/main/model/gemensam" not in page.markdown, page.path

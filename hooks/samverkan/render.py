@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from samverkan import contact_view, local_view, overview
 from samverkan.checklists import checklists
+from samverkan.edit import file_links
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import slug, swedish
 from samverkan.own_words import mark_of, mark_of_thing
@@ -34,9 +35,16 @@ class Renderer:
     """Renders things of one model. `source_url` gives the address of a model file, for editing.
 
     `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
+    `forges` are the addresses of the project's own repository and of the county's, where they are known.
     """
 
-    def __init__(self, model: Model, source_url: Any = None, kommuner: list[Model] | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        source_url: Any = None,
+        kommuner: list[Model] | None = None,
+        forges: tuple[str, str] = ("", ""),
+    ) -> None:
         self.model = model
         self.kommuner = kommuner or []
         self.source_url = source_url or (lambda file: f"/{file}")
@@ -60,7 +68,11 @@ class Renderer:
             modell=model,
             lokal_sak=lambda thing: mark_of_thing(model, thing),
             checklistor=checklists,
-            källfil=lambda thing: self.source_url(thing.file),
+            sidans_filer=lambda thing: (
+                file_links(model, thing, *forges)
+                if model.local
+                else [(f"Visa eller ändra sidans fil: {thing.file}", self.source_url(thing.file))]
+            ),
             mappen=lambda folder: self.source_url(folder),
             används=self.used_by,
             arbete=lambda thing: Work(model, thing),
