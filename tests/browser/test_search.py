@@ -95,8 +95,8 @@ def test_what_was_read_into_the_words_is_told(visit: Visit) -> None:
 
 
 def test_a_word_that_no_page_has_is_told_and_the_way_for_a_worried_reader_is_there(visit: Visit) -> None:
-    dialog = opened(visit(), "pappa slår barn")
-    expect(dialog.get_by_role("status")).to_contain_text("Inget handlar om ”pappa”, ”slår”.")
+    dialog = opened(visit(), "xqzwv qvxz barn")
+    expect(dialog.get_by_role("status")).to_contain_text("Inget handlar om ”xqzwv”, ”qvxz”.")
     expect(dialog.get_by_role("link", name="Jag är orolig för ett barn. Vad gör jag?").first).to_be_visible()
 
 
