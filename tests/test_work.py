@@ -103,7 +103,10 @@ def test_every_page_tells_the_duties_with_their_law_and_what_may_be_said(
             for rutin in real_model.all("rutin")
             for steg in rutin.steg
             if (steg.låst or steg.personlig_plikt) and covered & {ref.id for ref in (*steg.huvudansvarig, *steg.utför)}
-            for bit in (f"#steg-{steg.id}", *(f"lagrum/{ref.id}/" for ref in steg.lagrum))
+            for bit in (
+                f"#steg-{steg.id}",
+                *(f"lagrum/{ref.id}/" for part in (work.krav(steg) or [steg]) for ref in part.lagrum),
+            )
         ]
         places = {ref.id for ref in getattr(work.ting, "verksamheter", [])} or {work.ting.id}
         wanted += [f"sekretess/{s.id}/" for s in real_model.all("sekretess") if places & {r.id for r in s.verksamheter}]
@@ -117,6 +120,18 @@ def test_the_duty_to_report_is_told_to_everybody_who_works_with_children(real_mo
     for funktion in real_model.all("funktion"):
         duties = [steg.id for _, steps in Work(real_model, funktion).plikter for steg, _ in steps]
         assert ("anmal" in duties) == ("anmalare" in _covered(real_model, funktion)), funktion.id
+
+
+def test_what_the_law_demands_leaves_out_the_models_own_advice(real_model: Model) -> None:
+    # The law demands the report; that one goes on with one's support is good advice.
+    text = Renderer(real_model).thing(real_model.get("funktion", "larare"))
+    duties = text.partition("{: #plikter")[2].partition("## Kontakter")[0]
+    assert "19 kap. 1 § SoL" in duties and duties.count("stöd du kan") == 0
+    for rutin, steps in Work(real_model, real_model.get("funktion", "larare")).plikter:
+        for steg, _ in steps:
+            for punkt in steg.punkter:
+                if punkt.stöd:
+                    assert punkt.text not in duties, (rutin.id, steg.id)
 
 
 def test_nobody_has_a_duty_in_a_step_that_they_are_only_told_of(real_model: Model) -> None:

@@ -55,6 +55,11 @@ class Work:
                 found.append((rutin, duties))
         return found
 
+    def krav(self, steg: Any) -> list[Any]:
+        """The points of a step that rest on law and are its own: what the law demands, without the model's advice."""
+        ids = {funktion.id for funktion in self.funktioner}
+        return [p for p in steg.punkter if p.lagrum and ids & {ref.id for ref in (p.för or steg.huvudansvarig)}]
+
     @property
     def checklistor(self) -> list[RutinChecklista]:
         """The checklists of its funktioner."""

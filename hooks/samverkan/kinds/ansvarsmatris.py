@@ -4,8 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Källhänvisning, MedRoller, Rad, Ref, Slug, Text, Thing, Till
-from samverkan.kinds.rutin import LagrumRef
+from samverkan.kinds.base import Källhänvisning, LagrumRef, MedRoller, Rad, Ref, Slug, Text, Thing, Till
 
 VerksamhetRef = Annotated[Ref, Till("verksamhet")]
 

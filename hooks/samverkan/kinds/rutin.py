@@ -32,7 +32,11 @@ class Tid(Part):
     typ: Literal["lag", "förarbete", "lokal"] = Field(
         description="lag: står i lagtexten. förarbete: står i propositionen. lokal: överenskommen eller föreslagen."
     )
-    räknas_från: Rad | None = Field(None, description="Från när tiden räknas.")
+    räknas_från: Rad | None = Field(
+        None,
+        description="Det som tiden räknas från: ”beslutet om utredning”, eller en bisats med ”att”.",
+        examples=["att anmälan kom in"],
+    )
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")
 

@@ -4,6 +4,7 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
+from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_fits_its_label
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
 from samverkan.rules.kontakt import contact_is_no_person, contact_leads_somewhere, contact_stands_once
@@ -33,6 +34,8 @@ RULES = (
     review_overdue,
     changes_told,
     time_limit_has_basis,
+    counted_from_fits_its_label,
+    who_says_it_fits_its_label,
     repealed_law,
     way_up,
     structure_has_a_top,
