@@ -17,6 +17,11 @@ endif
 # Ja till att ersätta en webb i site/ som en annan utgivare har byggt.
 export BYT_UTGIVARE
 
+# Som om det vore en annan dag: make check DATUM=2027-01-02 säger vad den dagen kommer att säga.
+ifneq ($(DATUM),)
+export SAMVERKAN_DATUM := $(DATUM)
+endif
+
 .PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test lighthouse dev lock schema
 
 site: .venv/site

@@ -60,6 +60,15 @@ def impact(root: Path, kommun: str, deviation: Deviation) -> list[Change]:
     return list(changes(before, deviation.common))
 
 
+def deviating(root: Path) -> dict[tuple[str, str], list[str]]:
+    """Which kommuner have a file of their own for a thing of the common model, by its folder and id."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for path in sorted((root / FOLDER).glob("*/*/*.yml")):
+        if path.parent.name != REVIEWED:
+            found.setdefault((path.parent.name, path.stem), []).append(path.parent.parent.name)
+    return found
+
+
 def reviewed_copy(root: Path, kommun: str, file: str) -> Path:
     """Where the common file is kept as it was when the kommun last accepted its deviation."""
     return root / FOLDER / kommun / REVIEWED / Path(file).parent.name / Path(file).name

@@ -23,6 +23,8 @@ class Model:
     today: date = field(default_factory=date.today)
     # The publisher's settings: the kommun's where one is built, else the county's.
     settings: Inställningar = field(default_factory=lambda: Inställningar(id="installningar", namn="Samverkanswebben"))
+    # Which kommuner have a file of their own for a thing, by its folder and id.
+    deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     local: Any = None  # samverkan.local.Local: the kommun's settings and deviations, if one is built
 
     def all(self, kind: str) -> list[Any]:

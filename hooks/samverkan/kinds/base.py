@@ -275,7 +275,8 @@ class Handling(Part):
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som säger att det ska göras.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källan som säger att det ska göras.")
     stöd: Stöd | None = Field(
-        None, description="modellen när varken lag eller källa säger det: då är det modellens eget råd."
+        None,
+        description="modellen när varken lag eller källa säger det, eller bara en del: resten är modellens eget råd.",
     )
 
 

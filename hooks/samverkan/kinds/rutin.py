@@ -141,6 +141,9 @@ class Rutin(MedKommande):
         default_factory=list, description="Andra ord som personal söker rutinen med.", examples=[["konsultation"]]
     )
     sammanfattning: Text = Field(description="Svaret på två eller tre meningar, nästa steg först.")
+    sammanfattning_lagrum: list[LagrumRef] = Field(
+        default_factory=list, description="Lagen som sammanfattningen vilar på."
+    )
     börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
     resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
     uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")

@@ -7,8 +7,10 @@ from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
 from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_fits_its_label
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
+from samverkan.rules.granskning import decision_holds, review_overdue
 from samverkan.rules.kontakt import contact_is_no_person, contact_leads_somewhere, contact_stands_once
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
+from samverkan.rules.lagens_dag import law_changes, law_stands_once, law_was_read_lately
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.lokalt import (
     contacts_there,
@@ -21,22 +23,30 @@ from samverkan.rules.rutin import (
     changes_told,
     locked_step_names_law,
     one_responsible,
-    review_overdue,
+    personal_duty_is_law,
     routine_is_governed,
 )
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
+from samverkan.rules.villkor import conditions_carried, points_rest_on_something
 
 RULES = (
     one_responsible,
     locked_step_names_law,
     routine_is_governed,
+    personal_duty_is_law,
     review_overdue,
+    decision_holds,
     changes_told,
     time_limit_has_basis,
     counted_from_fits_its_label,
     who_says_it_fits_its_label,
     repealed_law,
+    law_changes,
+    law_was_read_lately,
+    law_stands_once,
+    conditions_carried,
+    points_rest_on_something,
     way_up,
     structure_has_a_top,
     task_has_responsible,

@@ -54,25 +54,17 @@ def routine_is_governed(model: Model) -> Iterator[Finding]:
                 yield Finding(rutin.at("namn"), "rutin-ofullständig", f"rutinen saknar ”{field}”.", mend)
 
 
-def review_overdue(model: Model) -> Iterator[Finding]:
-    """A routine's next review lies ahead, and after the last one."""
+def personal_duty_is_law(model: Model) -> Iterator[Finding]:
+    """Only the law makes a duty personal, so a step with `personlig_plikt` names its lagrum."""
     for rutin in model.all("rutin"):
-        due = rutin.nästa_granskning
-        if due and rutin.granskad and due <= rutin.granskad:
-            yield Finding(
-                rutin.at("nästa_granskning"),
-                "granskning-ordning",
-                f"nästa granskning ({due}) ligger inte efter den senaste ({rutin.granskad}).",
-                "Rätta det ena av datumen.",
-            )
-        elif due and due < model.today:
-            yield Finding(
-                rutin.at("nästa_granskning"),
-                "granskning-försenad",
-                f"rutinen skulle ha granskats {due}.",
-                "Granska den mot lag och källor och skriv in de nya datumen.",
-                "varning",
-            )
+        for i, steg in enumerate(rutin.steg):
+            if steg.personlig_plikt and not steg.lagrum:
+                yield Finding(
+                    rutin.at("steg", i, "personlig_plikt"),
+                    "plikt-utan-lagrum",
+                    f"steget ”{steg.namn}” sägs vara en personlig plikt men inget lagrum lägger den på var och en.",
+                    "Skriv lagrummet under ”lagrum:”, eller ta bort ”personlig_plikt”.",
+                )
 
 
 def changes_told(model: Model) -> Iterator[Finding]:

@@ -1,0 +1,107 @@
+"""Rules for what orders somebody to act: it says what it rests on, and the law's conditions come with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samverkan.findings import Finding
+from samverkan.kinds import LINK, Ref, Thing
+from samverkan.kinds.base import Handling, Place
+from samverkan.kinds.lagrum import Lagrum, Villkor
+from samverkan.resolve import Model
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A condition that an ordering text has to carry, and whether it does."""
+
+    thing: Thing
+    place: Place
+    lagrum: Lagrum
+    villkor: Villkor
+    carries: bool
+
+
+def conditions(model: Model) -> Iterator[Carried]:
+    """Each condition of each lagrum that an ordering text rests on."""
+    for thing, place, text, refs in _ordering(model):
+        linked = {link["target"] for link in LINK.finditer(text)}
+        words = " ".join(LINK.sub(r"\g<text>", text).replace("*", "").split())
+        for ref in refs:
+            for villkor in ref.till.villkor if ref.till else ():
+                said = any(re.search(rf"(?<!\w){re.escape(ord)}", words, re.IGNORECASE) for ord in villkor.ord)
+                yield Carried(thing, place, ref.till, villkor, said or f"lagrum:{ref.id}" in linked)
+
+
+def conditions_carried(model: Model) -> Iterator[Finding]:
+    """A text that orders an act carries every condition of the law behind it, or links that law."""
+    for found in conditions(model):
+        if found.carries:
+            continue
+        lagrum = found.lagrum
+        yield Finding(
+            found.thing.at(*found.place),
+            "villkor-saknas",
+            f"texten vilar på {lagrum.beteckning} men säger inte villkoret ”{found.villkor.text}”.",
+            f"Skriv in det, med något av orden {', '.join(f'”{ord}”' for ord in found.villkor.ord)}. "
+            f"Eller länka lagrummet: [{lagrum.beteckning}](lagrum:{lagrum.id}).",
+        )
+
+
+def points_rest_on_something(model: Model) -> Iterator[Finding]:
+    """A point that somebody is to follow has its law, its source, or says that it is the model's own advice.
+
+    What a kommun has added itself rests on the kommun's decision.
+    """
+    for thing, place, punkt in points(model):
+        if not (punkt.lagrum or punkt.källor or punkt.stöd) and not _own(thing, place, punkt):
+            yield Finding(
+                thing.at(*place),
+                "stöd-saknas",
+                f"punkten ”{punkt.id}” säger inte vad den vilar på.",
+                "Skriv ”lagrum:” eller ”källor:”. Säger varken lag eller källa det: skriv ”stöd: modellen”.",
+                "varning",
+            )
+
+
+def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
+    """Every point of a step, a fråga and a free checklist, with its place."""
+    for rutin in model.all("rutin"):
+        for i, steg in enumerate(rutin.steg):
+            for j, punkt in enumerate(steg.punkter):
+                yield rutin, ("steg", i, "punkter", j), punkt
+    for fråga in model.all("fråga"):
+        for i, åtgärd in enumerate(fråga.gör_så):
+            yield fråga, ("gör_så", i), åtgärd
+    for checklista in model.all("checklista"):
+        for i, avsnitt in enumerate(checklista.avsnitt):
+            for j, punkt in enumerate(avsnitt.punkter):
+                yield checklista, ("avsnitt", i, "punkter", j), punkt
+
+
+def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref]]]:
+    """Every text that orders an act, its place, and the law that it rests on."""
+    for thing, place, punkt in points(model):
+        refs = punkt.lagrum
+        if not refs and thing.kind == "rutin":
+            # Where a step has one law alone, its points are about that, whatever else they name.
+            law = thing.steg[place[1]].lagrum  # type: ignore[attr-defined]
+            refs = law if len(law) == 1 else []
+        yield thing, (*place, "text"), punkt.text, refs
+    for rutin in model.all("rutin"):
+        yield rutin, ("sammanfattning",), rutin.sammanfattning, rutin.sammanfattning_lagrum
+    for fråga in model.all("fråga"):
+        yield fråga, ("kort_svar",), fråga.kort_svar, fråga.lagrum
+        yield fråga, ("svar",), fråga.svar, fråga.lagrum
+    for sida in model.all("sekretess"):
+        for i, svar in enumerate(sida.svar):
+            yield sida, ("svar", i, "vad"), svar.vad, svar.lagrum
+
+
+def _own(thing: Thing, place: Place, punkt: Handling) -> bool:
+    """Whether the kommun has added the point, or the step or thing that holds it."""
+    deviation = thing.avvikelse
+    if not deviation:
+        return False
+    holder = thing.steg[place[1]].id if thing.kind == "rutin" else None  # type: ignore[attr-defined]
+    return deviation.verb == "tillägg" or punkt.id in deviation.added or holder in deviation.added
