@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from typing import Any
 
 from samverkan.document import Document
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import Lagrum
+from samverkan.kinds.base import Place
+from samverkan.locks import Data, Lock
 from samverkan.merge import Merge
 
 WANTED = "SAMVERKAN_DATUM"  # make check DATUM=…, make site DATUM=…
+
+
+class Open(Lock):
+    """No lock at all."""
+
+    def holds(self, key: str, base: Data, value: Any) -> bool:
+        """Nothing is held."""
+        return False
+
+
+class Change(Merge):
+    """What is decided for a day, laid over what went before: a lock keeps a kommun out, not the law itself."""
+
+    def lock(self, at: Place, base: Data, outer: Lock | None) -> Lock:
+        """Everything may be changed."""
+        return Open(base, only=())
 
 
 def build_day() -> tuple[date, list[Finding]]:
@@ -46,11 +65,9 @@ def on_day(document: Document, day: date) -> Document:
     for _, number in sorted(changes):
         place = ("kommande", number, "nytt")
         marks = {at[3:]: mark for at, mark in document.marks.items() if at[:3] == place}
-        merge = Merge(now, Document(document.file, document.kind, document.data["kommande"][number]["nytt"], marks))
+        merge = Change(now, Document(document.file, document.kind, document.data["kommande"][number]["nytt"], marks))
         data = merge.run()
-        # A lock keeps a kommun from changing what the law says; here it is the law that changes.
-        wrong = [finding for finding in merge.findings if finding.code != "låst"]
-        findings = [*now.findings, *wrong]
+        findings = [*now.findings, *merge.findings]
         now = Document(document.file, document.kind, data, merge.marks, findings, document.deviation)
     done = [number for _, number in changes]
     left = [i for i in range(len(document.data["kommande"])) if i not in done]

@@ -45,11 +45,15 @@ class Merge:
             place = place[:-1]
         return self.local.marks[place]
 
+    def lock(self, at: Place, base: Data, outer: Lock | None) -> Lock:
+        """What of a thing or a part is not for this file to change."""
+        return lock_at(self.common.kind.kind, at, base, outer)
+
     def _mapping(self, base: Data, over: Data, at: Place, base_at: Place, over_at: Place, outer: Lock | None) -> Data:
         """Fields of `over` replace those of `base`; `outer` is the lock on what holds them, if any."""
         result: Data = {}
         verbs = LIST_VERBS if at else HEAD
-        lock = lock_at(self.common.kind.kind, at, base, outer)
+        lock = self.lock(at, base, outer)
         self.marks[at] = self.common.marks[base_at]
         for key in dict.fromkeys([*base, *over]):
             place, from_base, from_over = (*at, key), (*base_at, key), (*over_at, key)
@@ -125,7 +129,7 @@ class Merge:
             self.changed.add(new.id)
             if item.get("utgår") == "ja":
                 mark = self.mark((*where, "utgår"))
-                part = lock_at(self.common.kind.kind, (*at, 0), known.common or {}, lock)
+                part = self.lock((*at, 0), known.common or {}, lock)
                 known.removed = not part.whole
                 if part.whole:
                     self.findings.append(locked(mark, lock if lock.whole else part, f"”{new.id}”"))
