@@ -9,6 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tecknen är desamma på varje dator, vad den än är inställd på.
 export PYTHONUTF8 := 1
 export PYTHONIOENCODING := utf-8
+export LC_ALL := C.UTF-8
 
 # Vems webb det gäller: make site KOMMUN=gnesta. Utan KOMMUN gäller inställningarna.
 ifneq ($(KOMMUN),)

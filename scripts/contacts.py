@@ -3,45 +3,79 @@
 import sys
 from pathlib import Path
 
-from samverkan.contacts import contacts_in, contacts_out
+from samverkan.contacts import contacts_out, contacts_plan
 from samverkan.findings import ModelError
 from samverkan.kommun_choice import NoSuchKommun, with_folder
 from samverkan.local import CONTACTS_CSV, FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = "Kör make kontakter-ut KOMMUN=… eller make kontakter-in KOMMUN=… FIL=…"
+ENDINGS = (".csv", ".xlsx", ".ods")
 
 
-def main(way: str = "", wanted: str = "", file: str = "") -> int:
+def main(way: str = "", wanted: str = "", file: str = "", yes: str = "") -> int:
     """Write or read the contacts of the wanted kommun and say what was done."""
     if way not in ("ut", "in"):
         print(HELP)
         return 1
+    if yes not in ("", "ja"):
+        print(f"JA=ja skriver utan att fråga. ”{yes}” går inte att välja.")
+        return 1
     try:
         kommun = with_folder(ROOT, wanted, f"make kontakter-{way}")
-        return _out(kommun) if way == "ut" else _in(kommun, file or f"{FOLDER}/{kommun}/{CONTACTS_CSV}")
+        return _out(kommun) if way == "ut" else _in(kommun, file, yes == "ja")
     except NoSuchKommun as error:
         print(error)
     except ModelError as error:
         print(f"Ingenting skrevs. Rätta det här och kör igen:\n\n{error}")
+    except OSError as error:
+        print(f"Ingenting skrevs, filerna är som de var: {error.strerror} ({error.filename}).")
     return 1
 
 
 def _out(kommun: str) -> int:
     file, count = contacts_out(ROOT, kommun)
-    print(f"Skrev {count} kontakter till {file}. Läs in den igen med: make kontakter-in KOMMUN={kommun}")
+    print(f"Skrev {count} kontakter till {file}. Spara som .xlsx, .ods eller CSV UTF-8, vad du vill.")
+    print(f"Läs in den igen med: make kontakter-in KOMMUN={kommun}")
     return 0
 
 
-def _in(kommun: str, file: str) -> int:
-    path = Path(file)
-    if not path.is_file():
-        print(f"Filen {file} finns inte. Skriv den först, make kontakter-ut KOMMUN={kommun}, eller peka ut en: FIL=…")
+def _in(kommun: str, file: str, yes: bool) -> int:
+    folder = ROOT / FOLDER / kommun
+    there = [path for ending in ENDINGS if (path := (folder / CONTACTS_CSV).with_suffix(ending)).is_file()]
+    if file:
+        # As it was typed, else where kontakter-ut wrote it.
+        there = [path for path in (Path(file).expanduser(), folder / file) if path.is_file()][:1]
+    if not there:
+        missing = f"Filen {file}" if file else f"Filen {FOLDER}/{kommun}/{CONTACTS_CSV}"
+        print(f"{missing} finns inte. Skriv den först, make kontakter-ut KOMMUN={kommun}, eller peka ut en: FIL=…")
         return 1
-    written, notes = contacts_in(ROOT, kommun, path)
-    print("\n".join([*notes, *(f"Skrev {name}" for name in written)] or ["Inget nytt: alla kontakter var redan så."]))
+    if len(there) > 1:
+        names = ", ".join(path.name for path in there)
+        print(f"Det finns flera listor: {names}. Säg vilken som är den rätta: FIL={there[-1].name}")
+        return 1
+    plan = contacts_plan(ROOT, kommun, there[0])
+    print("\n".join(plan.notes))
+    if not plan.files:
+        print("Inget nytt: alla kontakter i listan var redan så.")
+        return 0
+    print("\n".join(["Det här ändras:", *(f"  {change}" for change in plan.changes)]))
+    if not yes and not _said_yes():
+        print("Inget skrevs. Skriv utan fråga: lägg till JA=ja")
+        return 1
+    print("\n".join(f"Skrev {name}" for name in plan.write(ROOT)))
     print(f"Granska med: make check KOMMUN={kommun}")
     return 0
+
+
+def _said_yes() -> bool:
+    """Ask whoever sits there; nobody there is no yes."""
+    if not sys.stdin.isatty():
+        return False
+    try:
+        return input("Skriva det? (ja/nej) ").strip().lower() in ("ja", "j")
+    except (EOFError, KeyboardInterrupt):
+        return False
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from samverkan.settings import own_settings
 REVIEWED = "granskat"
 README = "LÄS-MIG.txt"
 CONTACTS_CSV = "kontakter.csv"
+CONTACT_LISTS = (CONTACTS_CSV, "kontakter.xlsx", "kontakter.ods")
 
 
 @dataclass
@@ -44,7 +45,7 @@ def load_local(root: Path, kommun: str) -> tuple[list[Document], Inställningar 
         mend = nearest(kommun, known) if known else f"Skapa den: make kommun KOMMUN={kommun}"
         return [], None, [Finding(Mark(FOLDER), "okänd-kommun", f"kommunen ”{kommun}” har ingen mapp.", mend)]
     documents, findings = load_folder(
-        root, f"{FOLDER}/{kommun}", (*KINDS, *LOCAL_KINDS), skip=(SETTINGS, REVIEWED, README, CONTACTS_CSV)
+        root, f"{FOLDER}/{kommun}", (*KINDS, *LOCAL_KINDS), skip=(SETTINGS, REVIEWED, README, *CONTACT_LISTS)
     )
     settings, wrong = own_settings(root, kommun)
     told = {finding.mark.file for finding in wrong}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 from samverkan.changes import fingerprint
@@ -12,6 +11,7 @@ from samverkan.kinds import KINDS
 from samverkan.load import load_file
 from samverkan.local import COMMON, impact, reviewed_copy
 from samverkan.overlay import Deviation
+from samverkan.whole_file import write_whole
 
 PIN = re.compile(r"^(?P<key>mot\s*:\s+)(\"[^\"]*\"|'[^']*'|[^\s#]+)(?P<rest>\s*(#.*)?)$")
 
@@ -37,15 +37,14 @@ def accept(root: Path, kommun: str, deviation: Deviation) -> bool:
     Changes only the line `mot:`. False, with the file as it was, where its layout does not let it.
     """
     copy = reviewed_copy(root, kommun, deviation.file)
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(root / common_file(deviation), copy)
+    write_whole({copy: (root / common_file(deviation)).read_bytes()})
     path = root / deviation.file
     before, pin = path.read_bytes(), fingerprint(deviation.common)
     document = load_file(path, deviation.file, KINDS[0])
-    path.write_bytes(_pinned(before.decode("utf-8"), document, pin).encode("utf-8"))
+    write_whole({path: _pinned(before.decode("utf-8"), document, pin).encode("utf-8")})
     if load_file(path, deviation.file, KINDS[0]).data == {**document.data, "mot": pin}:
         return True
-    path.write_bytes(before)
+    write_whole({path: before})
     return False
 
 
