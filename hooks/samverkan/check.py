@@ -13,6 +13,7 @@ from samverkan.findings import Finding, Mark
 from samverkan.foreign import COPY
 from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
 from samverkan.kinds.base import SLUG, Place, slug
+from samverkan.renamed import Replaced, follow, replaced, split
 from samverkan.wording import finding_of, name_of
 
 # Names that a computer keeps for itself, or that the page of the kind has.
@@ -27,13 +28,14 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
     for document in documents:
         # A file with errors is known all the same: its own errors are enough.
         known.setdefault(document.kind.kind, set()).add(_sound_name(document))
+    names = replaced(documents)
     for document in documents:
         if document.data:
-            findings.extend(_check(document, known, things))
+            findings.extend(_check(document, known, names, things))
     return things, findings
 
 
-def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) -> Iterator[Finding]:
+def _check(document: Document, known: dict[str, set[str]], names: Replaced, things: list[Thing]) -> Iterator[Finding]:
     data = document.data
     empty = list(_empty(data))
     for path in empty:
@@ -58,20 +60,31 @@ def _check(document: Document, known: dict[str, set[str]], things: list[Thing]) 
             else f"id är ”{id}” men filen heter ”{document.stem}.yml”.",
             f"Skriv ”id: {document.stem}”, eller döp om filen till ”{id}.yml”.",
         )
-    try:
-        thing = document.kind.model_validate(data, context=known)
-    except ValidationError as error:
+    thing, error = _valid(document, data, known)
+    if error and (led_on := follow(document, error, names)):
+        yield from led_on[1]
+        thing, error = _valid(document, led_on[0], known)
+    if error:
         for detail in error.errors(include_url=False):
             place = tuple(detail["loc"])
             if misnamed and place == ("id",):
                 continue  # said already, as below
             if place not in empty or detail["type"] == "extra_forbidden":
-                yield finding_of(detail, document)
-    else:
+                yield split(finding_of(detail, document), detail, names)
+    elif thing:
         thing._marks = document.marks
         thing._deviation = document.deviation
         if not empty and not any(finding.severity == "fel" for finding in document.findings):
             things.append(thing)
+
+
+def _valid(
+    document: Document, data: dict[str, Any], known: dict[str, set[str]]
+) -> tuple[Thing | None, ValidationError | None]:
+    try:
+        return document.kind.model_validate(data, context=known), None
+    except ValidationError as error:
+        return None, error
 
 
 def _sound_name(document: Document) -> str:

@@ -4,6 +4,7 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
+from samverkan.rules.ersatter import replaces_what_is_gone
 from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_fits_its_label
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
@@ -38,6 +39,7 @@ RULES = (
     review_overdue,
     decision_holds,
     changes_told,
+    replaces_what_is_gone,
     time_limit_has_basis,
     counted_from_fits_its_label,
     who_says_it_fits_its_label,
