@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from samverkan.before_after import COUNTY, Difference, differences, place
 from samverkan.changes import Change
-from samverkan.history import Changed, NoSuchCommit, common_changes, impact_of, replacement
+from samverkan.history import Changed, NoSuchCommit, archive, common_changes, impact_of, replacement
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = "Säg vad det ska jämföras med: .venv/bin/python scripts/impact.py main"
@@ -16,30 +17,47 @@ def main(base: str = "") -> int:
     """Compare the files as they are with the commit `base`."""
     try:
         changed = common_changes(ROOT, base)
+        checked, comparable = differences(ROOT, archive(ROOT, base))
     except NoSuchCommit:
         print(f"Git känner inte till ”{base}”. {HELP}" if base else HELP, file=sys.stderr)
         return 1
-    print("\n".join(summary(changed)))
+    print("\n".join(summary(changed, checked, comparable)))
     return 0
 
 
-def summary(all_changed: list[Changed]) -> Iterator[str]:
-    """The lines of the summary."""
+def summary(all_changed: list[Changed], checked: dict[str, Difference], comparable: bool) -> Iterator[str]:
+    """The lines of the summary: each kommun first, what stops its web before all else; the changes last."""
     yield "## Vad ändringen betyder\n"
+    if not comparable:
+        yield "Den gamla versionen gick inte att granska. Allt som granskningen säger i dag står därför som nytt.\n"
+    touched_by = impact_of(ROOT, all_changed)
+    for web in sorted(checked, key=lambda web: (not checked[web].stops, web == COUNTY, web)):
+        yield f"### {web or 'Länets webb'}\n"
+        yield from _checked(checked[web])
+        touched = touched_by.get(web, [])
+        for file, changed in touched:
+            yield f"- `{file}`: {_local(file, web, changed, all_changed)}"
+        if not touched and not checked[web].new:
+            yield "Inget av kommunens eget berörs." if web else "Granskningen säger inget nytt."
+        yield ""
+    yield "### I den gemensamma modellen\n"
     if not all_changed:
         yield "Inget har ändrats i den gemensamma modellen."
-        return
-    yield "### I den gemensamma modellen\n"
     for changed in all_changed:
         yield from _common(changed, all_changed)
-    for kommun, touched in impact_of(ROOT, all_changed).items():
-        yield f"### {kommun}\n"
-        if not touched:
-            yield "Inget av kommunens eget berörs.\n"
-            continue
-        for file, changed in touched:
-            yield f"- `{file}`: {_local(file, kommun, changed, all_changed)}"
-        yield ""
+
+
+def _checked(difference: Difference) -> Iterator[str]:
+    for heading, findings in (("Stoppar bygget", difference.stops), ("Nya varningar", difference.warns)):
+        if findings:
+            yield f"**{heading}: {len(findings)}**\n"
+        for finding in findings:
+            message = escape(finding.message, quote=False).replace("\n", "\n    ")
+            yield f"- `{place(finding.mark)}`: {message}\n  Så rättar du: {escape(finding.mend, quote=False)}"
+        if findings:
+            yield ""
+    if difference.mended:
+        yield f"Rättat med ändringen: {difference.mended}.\n"
 
 
 def _common(changed: Changed, all_changed: list[Changed]) -> Iterator[str]:

@@ -20,10 +20,15 @@ SOURCES = ("docs", "hooks", "model", "scripts", "mkdocs.yml", "pyproject.toml")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
 
 
-def run(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Python with `arguments` in a project; its output is text."""
     return subprocess.run(
-        [sys.executable, *arguments], cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False
+        [sys.executable, *arguments],
+        cwd=root,
+        env={**ENVIRONMENT, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -23,13 +23,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / f"model/lokalt/gnesta/rutiner/{id}.yml"
         path.write_text(f"id: {id}\n{HEAD}", encoding="utf-8")
     identity = ["-c", "user.name=Test", "-c", "user.email=test@example.se", "-c", "commit.gpgsign=false"]
-    for command in (["init", "-q"], ["add", "model"], [*identity, "commit", "-qm", "Början"]):
+    for command in (["init", "-q"], ["add", "model", "hooks"], [*identity, "commit", "-qm", "Början"]):
         subprocess.run(["git", *command], cwd=root, check=True)
     return root
 
 
-def _said(root: Path) -> str:
-    result = run("scripts/impact.py", "HEAD", root=root)
+def _said(root: Path, code: bool = False) -> str:
+    result = run("scripts/impact.py", "HEAD", root=root, **({"PYTHONPATH": str(root / "hooks")} if code else {}))
     assert result.returncode == 0, result.stderr
     return result.stdout
 
@@ -52,14 +52,18 @@ def test_each_change_is_told_in_words_with_whom_it_touches(project: Path) -> Non
     removed.unlink()
     rektor = project / MODEL / "funktioner/rektor.yml"
     rektor.write_text(rektor.read_text(encoding="utf-8") + "kontakt_behövs: ja\n", encoding="utf-8")
-    common, _, local = _said(project).partition("### gnesta")
-    gnesta, _, trosa = local.partition("### trosa")
+    said = _said(project)
+    common = said.partition("### I den gemensamma")[2]
+    gnesta = said.partition("### gnesta")[2].partition("###")[0]
+    trosa = said.partition("### trosa")[2].partition("###")[0]
+    assert said.index("### gnesta") < said.index("### trosa") < said.index("### I den gemensamma")
+    assert "**Stoppar bygget: 1**" in gnesta and "gnesta/rutiner/konsultation.yml:" in gnesta
     assert "- Ändrat: namn\n    - förut: Oro" in common
     assert "**Borttagen: rutin ”" in common and ", ersatt av rutin ”" in common
     assert "**Ny: rutin ”" in common
     assert "`model/lokalt/gnesta/rutiner/orosanmalan.yml`: avvikelsen behöver granskas" in gnesta
     assert "`model/lokalt/gnesta/rutiner/konsultation.yml`: rutin ”" in gnesta and "Flytta det som behövs" in gnesta
-    assert "rutiner/" not in trosa
+    assert "Stoppar" not in trosa and "(id: radgor)" in gnesta
     assert "`model/lokalt/trosa/kontakter/rektor.yml`: en ny kontakt behövs" in trosa
 
 
@@ -79,3 +83,15 @@ def test_a_commit_that_is_not_there_is_told_so(project: Path, base: str) -> None
     result = run("scripts/impact.py", base, root=project)
     assert (result.returncode, result.stdout) == (1, "")
     assert "Säg vad det ska jämföras med" in result.stderr
+
+
+def test_a_rule_or_field_of_the_code_is_part_of_the_difference(project: Path) -> None:
+    kind = project / "hooks/samverkan/kinds/forum.py"
+    before = kind.read_text(encoding="utf-8")
+    kind.write_text(
+        before.replace("    syfte: Text =", "    budget: Text = Field()\n    syfte: Text =", 1), encoding="utf-8"
+    )
+    said = _said(project, code=True)
+    kind.write_text(before, encoding="utf-8")
+    county = said.partition("### Länets webb")[2].partition("###")[0]
+    assert "**Stoppar bygget:" in county and "fältet ”budget” saknas" in county

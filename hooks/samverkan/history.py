@@ -73,11 +73,20 @@ def common_changes(root: Path, base: str) -> list[Changed]:
     return result
 
 
+def archive(root: Path, base: str) -> bytes:
+    """The model and the code at a commit, as a tar file. Raises NoSuchCommit when git knows no such commit."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
+    there = _git(root, "ls-tree", "--name-only", commit).decode().split()
+    wanted = [name for name in ("hooks", "model", "docs") if name in there]
+    return _git(root, "archive", "--format=tar", commit, "--", *wanted)
+
+
 def replacement(changed: Changed, all_changed: list[Changed]) -> str:
     """The name of the thing that says it replaces a removed one; empty if none does."""
     id = Path(changed.file).stem
     same = (other for other in all_changed if other.kind is changed.kind)
-    return next((other.name for other in same if id in other.after.get("ersätter", [])), "")
+    found = next((other for other in same if id in other.after.get("ersätter", [])), None)
+    return f"{found.name} (id: {Path(found.file).stem})" if found else ""
 
 
 def touched(root: Path, kommun: str, all_changed: list[Changed]) -> list[tuple[str, Changed]]:
