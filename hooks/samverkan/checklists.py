@@ -32,9 +32,14 @@ class RutinChecklista:
         return f"{self.funktion.kortnamn}: vad du gör, i ordning, att bocka av eller skriva ut. {self.rutin.fråga}"
 
     @property
+    def punkter(self) -> list[Punkt]:
+        """Every point, in order."""
+        return [punkt for _, punkter in self.avsnitt for punkt in punkter]
+
+    @property
     def antal(self) -> int:
         """The number of points."""
-        return sum(len(punkter) for _, punkter in self.avsnitt)
+        return len(self.punkter)
 
 
 def checklists(rutin: Rutin) -> list[RutinChecklista]:

@@ -13,6 +13,7 @@ from samverkan.checklists import checklists
 from samverkan.edit import file_links
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import slug, swedish
+from samverkan.law_day import day_before, law_read, law_to_come
 from samverkan.own_words import mark_of, mark_of_thing
 from samverkan.phrases import (
     NOT_HERE,
@@ -62,6 +63,7 @@ class Renderer:
             slug=slug,
             a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
             som=marks,
+            dagen_före=day_before,
             eget=mark_of,
         )
         self.env.globals.update(
@@ -79,6 +81,8 @@ class Renderer:
             uppåt=way_up,
             stegarna=self.ladders,
             sorter=KINDS,
+            lagen_läst=law_read,
+            lagen_ändras=lambda thing: law_to_come(thing, model.today),
             inställningar=model.settings,
             avvikelser=lambda: local_view.deviations(model),
             kommuner=self.kommuner,

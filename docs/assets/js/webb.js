@@ -145,4 +145,8 @@
     list.addEventListener("change", tell);
     tell();
   }
+
+  // A web may be older than what it tells: an overdue review and a changed law show once their day has passed.
+  const today = new Date().toLocaleDateString("sv-SE");
+  for (const note of document.querySelectorAll("[data-efter]")) if (today > note.dataset.efter) note.hidden = false;
 })();
