@@ -6,11 +6,10 @@ import csv
 import io
 import re
 import unicodedata
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from samverkan.findings import Finding, Mark
 
@@ -58,12 +57,17 @@ def clean(cell: str) -> str:
 
 
 def _workbook(raw: bytes, file: str, cells: Cells) -> Cells:
+    mend = "Spara om den som .xlsx eller .ods utan lösenord, eller som CSV UTF-8."
+    broken = Finding(Mark(file), "ej-kalkylblad", "filen går inte att läsa som ett kalkylblad.", mend)
+    if raw.startswith(b"PK") and not zipfile.is_zipfile(io.BytesIO(raw)):
+        return cells.wrong(broken)
+    from python_calamine import CalamineError, CalamineWorkbook  # only who has a workbook needs it
+
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     except (CalamineError, OSError, ValueError):
-        mend = "Spara om den som .xlsx eller .ods utan lösenord, eller som CSV UTF-8."
-        return cells.wrong(Finding(Mark(file), "ej-kalkylblad", "filen går inte att läsa som ett kalkylblad.", mend))
+        return cells.wrong(broken)
     filled = [(name, rows) for name, rows in sheets if any(any(map(_cell, row)) for row in rows)]
     if len(filled) > 1:
         others = ", ".join(name for name, _ in filled[1:])
