@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from samverkan.macros import Macros
+from jinja2 import Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from samverkan.macros import EXAMPLES, Macros
 
 
 def define_env(env: Any) -> None:
@@ -14,6 +16,24 @@ def define_env(env: Any) -> None:
         return  # the model has errors, and the preview shows them in place of every page
     for name, macro in Macros(env.conf["extra"]["renderer"]).named.items():
         env.macro(_shown(macro), name)
+
+
+class _Alone(Template):
+    """A template that sees the macros and nothing of the build: no settings, no page, no files."""
+
+    def render(self, *_: Any, **__: Any) -> str:
+        return super().render()
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    template_class = _Alone
+
+
+def close(plugin: Any) -> None:
+    """Let mkdocs-macros run nothing but the macros, whatever the checks of the pages may have missed."""
+    sandbox = _Sandbox(undefined=plugin.env.undefined)
+    sandbox.globals = {name: macro for name, macro in plugin.macros.items() if name in EXAMPLES}
+    plugin._env = sandbox
 
 
 def _shown(macro: Callable[..., Callable[[], str]]) -> Callable[..., str]:

@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from page_macros import close
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.addresses import address
 from samverkan.description import first_words
@@ -100,6 +101,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.nav = None
         return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
     add_own_files(files, config)
+    close(config.plugins["macros"])
     return files
 
 
@@ -113,6 +115,14 @@ def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
             file.page.parent = index.get(f"{folder}/")  # type: ignore[assignment]
             folder = folder.rpartition("/")[0]
     return nav
+
+
+@event_priority(-100)  # after mkdocs-macros, which leaves its errors as the text of the page
+def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
+    """Never show an error in place of a page, should a check have missed what is wrong."""
+    if markdown.startswith("# _Macro "):
+        raise PluginError(f"docs/{page.file.src_uri}: ett makro på sidan gick inte att visa.")
+    return markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:

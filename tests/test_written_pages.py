@@ -83,8 +83,10 @@ TEXTS = [
     ('# Å\n\nText\n{{ lista("rutin") }}\n', (4, 1, "makro", "står mitt i en text", "på en egen rad")),
     ("# Å\n\n![Karta](ikon.png)\n{: .obs }", (3, 1, "död-länk", "ikon.png", "stavningen")),
     ("# Å\n\n{{ lista", (3, 1, "makro", "klamrarna", "ta bort dem")),
-    ("---\ntitle: a: b\n---\n\n# Å\n", (2, 9, "ej-yaml", "YAML", "citattecken")),
+    ("---\ntitle: a: b\n---\n\n# Å\n", (2, 8, "ej-yaml", "kolon", "citattecken")),
     ("---\ntitle: a\n\n# Å\n", (1, 1, "ej-yaml", "tar inte slut", "---")),
+    ("---\ntitle: '{{ config }}'\n---\n# Å\n", (2, 1, "makro", "överst i filen", "Ta bort")),
+    ("# Å\n\n## Här {#har}\n", (3, 8, "makro", "klamrarna", "ta bort dem")),
     ("---\ntitel: a\n---\n# Å\n", (2, 1, "okänt-fält", "”titel”", "Menade du ”title”?")),
     ("---\ntitle: a\nsökord: vem\n---\n# Å\n", (3, 1, "fel-typ", "”sökord”", "en lista")),
     ("---\ntitle: a\n---\n\n# Å\n\n[x](finns.md)", (7, 1, "död-länk", "finns.md", "stavningen")),
@@ -168,7 +170,22 @@ Text.
 
 
 def test_another_kommuns_pages_are_its_own_business(check: Check) -> None:
-    assert check({"docs/lokalt/annan/sida.md": "<script>"}) == []
+    assert check({"docs/lokalt/annan/sida.md": "<script>", "model/lokalt/annan/installningar.yml": "id: x\n"}) == []
+
+
+@pytest.mark.parametrize("name", ["exempelkomun/sida.md", "sida.md"])
+def test_a_page_that_would_be_on_no_web_is_told(check: Check, name: str) -> None:
+    found = _one(check({f"docs/lokalt/{name}": "# Å\n"}))
+    assert found.mark.file == f"docs/lokalt/{name.partition('/')[0]}"
+    assert (found.code, found.severity) == ("fel-plats", "varning")
+    assert "”exempelkommun”" in found.mend or "Flytta den" in found.mend
+
+
+def test_a_link_on_disk_does_not_publish_what_it_leads_to(check: Check, tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / "lista.md").symlink_to("/etc/passwd")
+    (tmp_path / FOLDER / "rund").symlink_to(tmp_path / FOLDER)
+    assert {f.code for f in check({})} == {"osäker-fil"}
 
 
 def test_a_question_that_stands_on_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -216,7 +233,7 @@ WAYS_OUT = [
     "context()",
     "'x' | attr('__class__')",
     "lista(kind=__builtins__)",
-    "x" * 100_000,
+    "y" * 100_000,
     "(" * 400,
 ]
 

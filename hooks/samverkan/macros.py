@@ -17,7 +17,7 @@ from samverkan.kinds.base import HTML, OTHER_LINK
 from samverkan.phrases import NOT_HERE, in_groups
 from samverkan.render import Renderer
 
-MACRO = re.compile(r"\{\{(?P<call>.*?)\}\}|\{\{|\{%", re.DOTALL)
+MACRO = re.compile(r"\{\{(?P<call>.*?)\}\}|\{[{%#]", re.DOTALL)
 # These stand within a sentence; the others are blocks of their own.
 INLINE = {"antal", "länk"}
 BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|\A[ \t]*\n)[ \t]*\Z")

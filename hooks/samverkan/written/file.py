@@ -15,6 +15,7 @@ from samverkan.kinds.base import slug
 from samverkan.load import read_text
 from samverkan.macros import Macros
 from samverkan.scan import scan
+from samverkan.settings import kommuner
 from samverkan.yaml_words import not_yaml
 
 LOCAL = "lokalt"
@@ -23,7 +24,7 @@ MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 # What a browser would run or show outside the theme, and so outside the policy that each page carries.
 PROGRAMS = {".html", ".htm", ".xhtml", ".js", ".mjs", ".css", ".php"}
 # What an operating system or an office program leaves behind.
-LITTER = re.compile(r"(\.|~\$|thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+LITTER = re.compile(r"(\.|~\$(?!.*\.md$)|thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELDS: dict[str, type] = {
     "title": str,
@@ -76,9 +77,17 @@ def read_written(root: Path, kommun: str | None) -> tuple[list[Written], list[Fi
     docs = root / "docs"
     for path in sorted(docs.rglob("*")):
         relative = path.relative_to(docs)
-        if not path.is_file() or any(LITTER.match(part) for part in relative.parts):
+        if any(LITTER.match(part) for part in relative.parts):
             continue
-        if relative.parts[0] == LOCAL and (kommun is None or relative.parts[1:2] != (kommun,)):
+        if path.is_symlink():
+            mend = "Lägg en kopia av filen här i stället."
+            message = "en länk till en annan fil eller mapp får inte ligga här: det den leder till skulle bli publikt."
+            findings.append(Finding(Mark(f"docs/{relative.as_posix()}"), "osäker-fil", message, mend))
+            continue
+        if relative.parts[0] == LOCAL and relative.parts[1:2] != (kommun,):
+            findings += _nobodys(relative, path.is_dir(), {*kommuner(root), *([kommun] if kommun else [])})
+            continue
+        if not path.is_file():
             continue
         findings += _name(relative)
         if path.suffix == ".md":
@@ -102,10 +111,14 @@ def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]
             return Written(relative, text, whole=text), []
         mend = "Skriv --- på en egen rad efter uppgifterna, eller ta bort det första ---."
         return None, [Finding(Mark(file), "ej-yaml", "uppgifterna överst i filen tar inte slut.", mend)]
+    inside = front["inside"] or ""
+    if braces := re.search(r"\{[{%#]", inside):
+        line = inside.count("\n", 0, braces.start()) + 2
+        return None, [Finding(Mark(file, line), "makro", "ett makro får inte stå överst i filen.", "Ta bort det.")]
     try:
-        meta = yaml.safe_load(front["inside"] or "") or {}
+        meta = yaml.safe_load(inside) or {}
     except yaml.YAMLError as error:
-        wrong = not_yaml(error, file, front["inside"])
+        wrong = not_yaml(error, file, inside)
         place = Mark(file, wrong.mark.line + 1, wrong.mark.column)
         return None, [Finding(place, wrong.code, wrong.message, wrong.mend)]
     if not isinstance(meta, dict):
@@ -113,7 +126,7 @@ def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]
             Finding(Mark(file, 2), "ej-yaml", "överst i filen ska stå fält.", "Skriv till exempel ”title: …”.")
         ]
     page = Written(relative, text[front.end() :], meta, text[: front.end()].count("\n") + 1, text)
-    return page, [_field(file, front["inside"], key, value) for key, value in meta.items() if not _fits(key, value)]
+    return page, [_field(file, inside, key, value) for key, value in meta.items() if not _fits(key, value)]
 
 
 def _fits(key: Any, value: Any) -> bool:
@@ -128,6 +141,15 @@ def _field(file: str, inside: str, key: Any, value: Any) -> Finding:
         return Finding(Mark(file, line), "okänt-fält", f"fältet ”{key}” finns inte för en sida.", mend)
     forms = {str: "en text", list: "en lista: [ett, två]", dict: "fält", bool: "true eller false"}
     return Finding(Mark(file, line), "fel-typ", f"värdet för ”{key}” är fel.", f"Skriv {forms[FIELDS[key]]}.")
+
+
+def _nobodys(path: Path, is_folder: bool, known: set[str]) -> list[Finding]:
+    """What lies in docs/lokalt/ but in no kommun's folder, and so is on no web."""
+    if len(path.parts) != 2 or path.name in known:
+        return []
+    what = "mappen hör inte till någon kommun här" if is_folder else "filen ligger inte i en kommuns mapp"
+    put = nearest(path.name, known) if is_folder else f"Flytta den till docs/{LOCAL}/ och kommunens id."
+    return [Finding(Mark(f"docs/{path.as_posix()}"), "fel-plats", f"{what} och visas inte.", put, "varning")]
 
 
 def _name(path: Path) -> list[Finding]:
