@@ -23,7 +23,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test lighthouse dev lock schema
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test lighthouse dev lock schema sbom audit
 
 site: .venv/site
 	@$(PY) scripts/build.py
@@ -69,6 +69,17 @@ schema: .venv/site
 # Låser om beroendena efter en ändring i pyproject.toml.
 lock: .venv/dev
 	@$(PY) scripts/lock.py
+
+# Vad webben byggs med, för den som håller reda på programvara: CycloneDX.
+sbom: .venv/site
+	@$(PY) scripts/sbom.py
+
+# Har någon av de låsta versionerna en känd brist? Frågar pypi.org och osv.dev, i en miljö för sig.
+audit:
+	@$(PYTHON) -m venv --clear .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	@.cache/audit/bin/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
+	@.cache/audit/bin/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
 
 # Varje gång: är miljön hel, och den här mappens egen? Då är det klart på en blinkning.
 .venv/site: FORCE

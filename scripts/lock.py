@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import sbom
+
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = {"requirements.txt": [], "requirements-test.txt": ["test"], "requirements-dev.txt": ["test", "dev"]}
 
@@ -37,6 +39,7 @@ def main() -> None:
         ]
         subprocess.run(command, cwd=ROOT, input=b"setuptools>=80\n", check=True)
         previous = ["-c", name]
+    sbom.main()
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import re
+import sys
 from typing import Any
 
 import pytest
 import yaml
 from project import ROOT
 from samverkan.policy import HEADERS_FILE, NGINX_FILE
+
+sys.path.insert(0, str(ROOT / "scripts"))
 
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -57,7 +62,10 @@ def test_a_workflow_uses_no_secret(path: Any) -> None:
 def test_every_action_is_githubs_own_with_its_version(path: Any) -> None:
     used = [step["uses"] for job in _jobs(path).values() for step in job["steps"] if "uses" in step]
     assert used
-    assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)] == []
+    # The whole commit: a tag can be moved to other code.
+    assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", name)] == []
+    text = path.read_text(encoding="utf-8")
+    assert len(re.findall(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", text, re.MULTILINE)) == len(used)
 
 
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
@@ -85,7 +93,7 @@ def test_github_publishes_what_was_built_of_main() -> None:
 
 
 def test_a_proposal_gets_its_impact_in_words_also_when_the_check_fails() -> None:
-    (job,) = _jobs(ROOT / ".github" / "workflows" / "granska.yml").values()
+    job = _jobs(ROOT / ".github" / "workflows" / "granska.yml")["granska"]
     (told,) = [step for step in job["steps"] if "impact.py" in step.get("run", "")]
     assert "GITHUB_STEP_SUMMARY" in told["run"]
     assert "cancelled()" in told["if"]
@@ -110,7 +118,7 @@ def test_the_server_sends_every_header_with_every_answer() -> None:
 
 def test_the_files_for_hosts_are_not_themselves_served() -> None:
     (pattern,) = re.findall(r"location ~ (\S+) \{\n +return 404;", NGINX)
-    for file in (HEADERS_FILE, NGINX_FILE, f"gnesta/{NGINX_FILE}", ".git/config"):
+    for file in (HEADERS_FILE, NGINX_FILE, f"gnesta/{NGINX_FILE}", "gnesta/_webb", ".git/config"):
         assert re.search(pattern, f"/{file}"), file
     assert not re.search(pattern, "/.well-known/acme-challenge/x")
     assert not re.search(pattern, "/rutiner/orosanmalan/")
@@ -121,6 +129,7 @@ def test_the_files_for_hosts_are_not_themselves_served() -> None:
     [
         ("200 /assets/javascripts/bundle.a5f9d56c.min.js", True),
         ("304 /gnesta/assets/stylesheets/main.57a0d79d.min.css", True),
+        ("200 /kommunen/webb/assets/fonts/atkinson-hyperlegible-next.woff2", True),
         ("200 /assets/fonts/atkinson-hyperlegible-next.woff2", True),
         ("404 /assets/javascripts/bundle.a5f9d56c.min.js", False),
         ("200 /assets/css/samlad.css", False),
@@ -140,3 +149,34 @@ def test_the_page_names_only_commands_and_files_that_exist() -> None:
     assert {"kommun", "site", "granska", "kontakter-ut", "kontakter-in"} <= set(MAKE.findall(PAGE))
     assert set(MAKE.findall(PAGE)) - TARGETS == set()
     assert "publicering/nginx.conf" in PAGE
+
+
+def test_the_oldest_and_the_newest_python_are_built_with_at_every_proposal() -> None:
+    lowest = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    github = _jobs(ROOT / ".github" / "workflows" / "granska.yml")["python"]["strategy"]["matrix"]["version"]
+    (gitlab,) = _load(GITLAB)["python"]["parallel"]["matrix"]
+    assert lowest and github == gitlab["VERSION"] == [lowest[1], "3.12.3", "3.14"]
+
+
+def test_no_log_of_the_servers_has_a_visitors_address() -> None:
+    assert re.findall(r"^ *((?:access|error)_log .*);", NGINX, re.MULTILINE) == [
+        "access_log off",
+        "error_log /dev/null emerg",
+    ]
+
+
+def test_the_list_of_what_the_web_is_built_with_is_fresh() -> None:
+    made = importlib.import_module("sbom").sbom(
+        *((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "pyproject.toml"))
+    )
+    assert (ROOT / "sbom.cdx.json").read_text(encoding="utf-8") == made, "kör make sbom"
+    locked = re.findall(r"^[\w.-]+==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(json.loads(made)["components"]) == len(locked) > 20
+
+
+def test_every_licence_that_the_project_names_is_there_as_text() -> None:
+    named = set(re.findall(r'Identifier = "(.+)"', (ROOT / "REUSE.toml").read_text(encoding="utf-8")))
+    assert named == {path.stem for path in (ROOT / "LICENSES").iterdir()}
+    assert (ROOT / "LICENSES/MIT.txt").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    fonts = ROOT / "docs/assets/fonts/LICENSE.txt"
+    assert (ROOT / "LICENSES/OFL-1.1.txt").read_bytes() == fonts.read_bytes()
