@@ -31,10 +31,20 @@ def codes(root: Path, file: str, old: str, new: str) -> list[str]:
         "14 kap. 1 § SoL",
         "14 kap 1 § socialtjänstlagen",
         "SoL 14:1",
+        "lagen 2001: 453",
+        "enligt sekretesslagens regler",
+        "14 kap. 1 § första stycket SoL",
+        "SoL 14 kap. 1 §",
+        "14 kap. 1 c § SoL",
+        "5 kap. 1 d § SoL",
+        "HSL 1982:763",
+        "lagen om yrkesverksamhet (1998:531)",
+        "skollagen (1985:1100)",
+        "personuppgiftslagen",
     ],
 )
 def test_repealed_law_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
-    assert codes(tmp_path, "rutiner/anmal.yml", "Lämna besked.\n    huvud", f"Se {text}.\n    huvud") == ["upphävd-lag"]
+    assert codes(tmp_path, "rutiner/anmal.yml", "Lämna besked.\n    huvud", f"'Se {text}.'\n    huvud") == ["upphävd-lag"]
 
 
 @pytest.mark.parametrize(
@@ -47,10 +57,18 @@ def test_repealed_law_is_found_however_it_is_written(tmp_path: Path, text: str) 
         "19 kap. 1 § SoL",
         "14 kap. 1 § brottsbalken",
         "SoL 14:10",
+        "14 kap. 2 § SoL",
+        "SoL 14:3–7",
+        "5 kap. 1 § SoL",
+        "10 kap. 18 a § OSL",
+        "SoL 16:2 a",
+        "hälso- och sjukvårdslagen (2017:30)",
+        "offentlighets- och sekretesslagens regler",
+        "lagen (1998:1603)",
     ],
 )
 def test_law_that_applies_may_be_cited(tmp_path: Path, text: str) -> None:
-    assert codes(tmp_path, "rutiner/anmal.yml", "Lämna besked.\n    huvud", f"Se {text}.\n    huvud") == []
+    assert codes(tmp_path, "rutiner/anmal.yml", "Lämna besked.\n    huvud", f"'Se {text}.'\n    huvud") == []
 
 
 def test_every_repealed_law_says_what_applies_instead() -> None:

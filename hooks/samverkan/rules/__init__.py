@@ -27,6 +27,7 @@ from samverkan.rules.rutin import (
     personal_duty_is_law,
     routine_is_governed,
 )
+from samverkan.rules.sekretess import answers_agree, private_law_has_text
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
 from samverkan.rules.villkor import conditions_carried, points_rest_on_something
@@ -57,6 +58,8 @@ RULES = (
     term_is_explained_once,
     description_rests_on_something,
     answer_rests_on_something,
+    answers_agree,
+    private_law_has_text,
     recommendation_answered,
     form_tells_every_kommun,
     small_groups_hidden,

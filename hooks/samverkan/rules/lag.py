@@ -9,18 +9,53 @@ from samverkan.findings import Finding
 from samverkan.kinds.base import Place
 from samverkan.resolve import Model, values
 
-# What is repealed, how it is written, and what applies instead.
+
+def _law(number: str, old: str, new: str, *names: str) -> tuple[re.Pattern[str], str, str]:
+    """A whole law: by its SFS number, however it is spaced, or by the names that only it had."""
+    year, _, running = number.partition(":")
+    ways = [rf"\b{year}\s*:\s*{running}\b", *names]
+    return re.compile("|".join(ways), re.IGNORECASE), f"{old} ({number})", new
+
+
+# One way to write a paragraph with its moments: ”1 §”, ”1 c §”, ”1 § första stycket”.
+_SOL = r"\s*§§?(\s+\w+\s+stycket)?(\s+\d\s+st\.?)?(\s+i)?\s+(?:SoL|socialtjänstlagen)"
+
+# What is repealed, how it is written, and what applies instead. No pattern may find today's law.
 REPEALED = (
-    (re.compile(r"\b2001:453\b"), "socialtjänstlagen (2001:453)", "socialtjänstlagen (2025:400)"),
-    (
-        re.compile(r"\b1980:100\b|(?<!offentlighets- och )\bsekretesslagen\b|\bsekrL\b|\bsekL\b", re.IGNORECASE),
-        "sekretesslagen (1980:100)",
+    _law("2001:453", "socialtjänstlagen", "socialtjänstlagen (2025:400)"),
+    _law("1980:620", "socialtjänstlagen", "socialtjänstlagen (2025:400)"),
+    _law(
+        "1980:100",
+        "sekretesslagen",
         "offentlighets- och sekretesslagen (2009:400)",
+        r"(?<!offentlighets- och )\bsekretesslagens?\b",
+        r"\bsekrL\b|\bsekL\b",
     ),
+    _law("1982:763", "hälso- och sjukvårdslagen", "hälso- och sjukvårdslagen (2017:30)"),
+    _law(
+        "1998:531",
+        "lagen om yrkesverksamhet på hälso- och sjukvårdens område",
+        "patientsäkerhetslagen (2010:659)",
+        r"\blagens? om yrkesverksamhet\b",
+    ),
+    _law("1985:1100", "skollagen", "skollagen (2010:800)"),
+    _law("1986:223", "förvaltningslagen", "förvaltningslagen (2017:900)"),
+    _law("1998:204", "personuppgiftslagen", "dataskyddsförordningen (EU) 2016/679", r"\bpersonuppgiftslagens?\b"),
     (
-        re.compile(r"\b14 kap\.? ?1 ?§ (SoL|socialtjänstlagen)|\bSoL 14:1\b", re.IGNORECASE),
+        re.compile(
+            rf"\b14\s*kap\.?\s*1(\s*[a-c])?{_SOL}|\b(?:SoL|socialtjänstlagen)\s+14(:|\s*kap\.?\s*)1(\s*[a-c])?(?![\d\w])",
+            re.IGNORECASE,
+        ),
         "14 kap. 1 § i den gamla socialtjänstlagen",
         "19 kap. 1 § socialtjänstlagen (2025:400)",
+    ),
+    (
+        re.compile(
+            rf"\b5\s*kap\.?\s*1\s*[a-d]{_SOL}|\b(?:SoL|socialtjänstlagen)\s+5(:|\s*kap\.?\s*)1\s*[a-d]\b",
+            re.IGNORECASE,
+        ),
+        "5 kap. 1 a–d §§ i den gamla socialtjänstlagen",
+        "dagens bestämmelse i socialtjänstlagen (2025:400)",
     ),
 )
 

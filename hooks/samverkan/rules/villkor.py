@@ -60,7 +60,6 @@ def points_rest_on_something(model: Model) -> Iterator[Finding]:
                 "stöd-saknas",
                 f"punkten ”{punkt.id}” säger inte vad den vilar på.",
                 "Skriv ”lagrum:” eller ”källor:”. Säger varken lag eller källa det: skriv ”stöd: modellen”.",
-                "varning",
             )
 
 
