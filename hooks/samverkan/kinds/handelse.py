@@ -16,10 +16,10 @@ class Händelse(Thing):
     own_page: ClassVar[bool] = False
     ingress_field: ClassVar[str] = "text"
 
-    från: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
+    från: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")] = Field(
         description="När: år, år-månad eller år-månad-dag, så noga som källan säger.", examples=["2021-05-28"]
     )
-    till: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = Field(
+    till: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")] | None = Field(
         None, description="När det slutade."
     )
     när: Rad = Field(description="Tiden så som den ska läsas.", examples=["28 maj 2021", "hösten 2024"])

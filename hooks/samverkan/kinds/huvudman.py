@@ -17,7 +17,7 @@ class Huvudman(Thing):
 
     ort: Rad = Field(description="Namnet utan kommun eller region, för tabeller och bilder.", examples=["Strängnäs"])
     typ: Literal["region", "kommun"] = Field(description="Region eller kommun.")
-    kommunkod: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
+    kommunkod: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
         None, description="Fyra siffror inom citattecken; bara för kommuner.", examples=["0461"]
     )
     länsdel: Literal["norra", "västra", "södra"] | None = Field(

@@ -3,12 +3,31 @@
 The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
+from samverkan.rules.dubbelt import (
+    name_stands_once,
+    nothing_is_its_own,
+    nothing_stands_twice,
+    order_is_clear,
+    other_names_are_its_own,
+    text_stands_once,
+)
 from samverkan.rules.enkat import answers_on_the_line, small_groups_hidden
 from samverkan.rules.ersatter import replaces_what_is_gone
 from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_fits_its_label
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
 from samverkan.rules.granskning import decision_holds, review_overdue
+from samverkan.rules.hel import (
+    levels_agree,
+    nobody_is_recognised,
+    one_place_for_the_answer,
+)
+from samverkan.rules.huki import (
+    known_is_not_unclear,
+    nobody_tells_himself,
+    one_role_each,
+    point_reaches_somebody,
+)
 from samverkan.rules.kontakt import contact_is_no_person, contact_leads_somewhere, contact_stands_once
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.lagens_dag import law_changes, law_stands_once, law_was_read_lately
@@ -28,6 +47,13 @@ from samverkan.rules.rutin import (
     routine_is_governed,
 )
 from samverkan.rules.sekretess import answers_agree, private_law_has_text
+from samverkan.rules.tider import (
+    codes_belong_to_kommuner,
+    events_are_in_time,
+    forms_are_likely,
+    the_day_is_in_order,
+    what_was_done_has_been,
+)
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
 from samverkan.rules.villkor import conditions_carried, points_rest_on_something
@@ -71,6 +97,24 @@ RULES = (
     contact_is_no_person,
     contact_stands_once,
     publisher_tells,
+    name_stands_once,
+    nothing_is_its_own,
+    nothing_stands_twice,
+    order_is_clear,
+    other_names_are_its_own,
+    text_stands_once,
+    levels_agree,
+    nobody_is_recognised,
+    one_place_for_the_answer,
+    known_is_not_unclear,
+    nobody_tells_himself,
+    one_role_each,
+    point_reaches_somebody,
+    codes_belong_to_kommuner,
+    events_are_in_time,
+    forms_are_likely,
+    the_day_is_in_order,
+    what_was_done_has_been,
 )
 
 __all__ = ["RULES", "unused"]

@@ -1,0 +1,97 @@
+"""Rules for who does what: nobody is both asked and told, and each point reaches somebody."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from samverkan.findings import Finding
+from samverkan.kinds.base import HUKI
+from samverkan.resolve import Model
+
+
+def one_role_each(model: Model) -> Iterator[Finding]:
+    """Who answers for a step may also do it; any other two roles at once say that the rest do something else."""
+    for thing, place, part in _with_roles(model):
+        for one, other in combinations(HUKI, 2):
+            if (one, other) == ("huvudansvarig", "utför"):
+                continue
+            mine = {ref.id for ref in getattr(part, one)}
+            for i, ref in enumerate(getattr(part, other)):
+                if ref.id in mine:
+                    yield Finding(
+                        thing.at(*place, other, i),
+                        "dubbel-roll",
+                        f"{ref.id} står både under ”{one}” och ”{other}” i ”{part.namn}”.",
+                        f"Behåll den under ”{one}” och ta bort den här.",
+                    )
+
+
+def point_reaches_somebody(model: Model) -> Iterator[Finding]:
+    """A point for a funktion that has no role in the routine would be on no checklist; a routine has points."""
+    for rutin in model.all("rutin"):
+        roles = {funktion.id for funktion in rutin.funktioner if funktion}
+        for i, steg in enumerate(rutin.steg):
+            here = set(steg.berörda)
+            for j, punkt in enumerate(steg.punkter):
+                for k, ref in enumerate(punkt.för):
+                    if ref.id not in here:
+                        lost = ref.id not in roles
+                        yield Finding(
+                            rutin.at("steg", i, "punkter", j, "för", k),
+                            "punkt-utan-roll",
+                            f"punkten ”{punkt.text}” är för {ref.id}, som inte har någon roll i "
+                            + ("rutinen: den hamnar inte på någon checklista." if lost else "steget."),
+                            f"Skriv {ref.id} under ”utför:” i steget, eller rätta ”för:”.",
+                            "fel" if lost else "varning",
+                        )
+        if not any(steg.punkter for steg in rutin.steg):
+            yield Finding(
+                rutin.at("steg"),
+                "rutin-utan-punkter",
+                f"rutinen ”{rutin.namn}” har inte en enda punkt, och ger ingen checklista.",
+                "Skriv det som var och en gör under ”punkter:” i stegen.",
+                "varning",
+            )
+
+
+def known_is_not_unclear(model: Model) -> Iterator[Finding]:
+    """A row that says who answers does not also say why nobody is known."""
+    for matris in model.all("ansvarsmatris"):
+        for i, uppgift in enumerate(matris.uppgifter):
+            if uppgift.huvudansvarig and uppgift.oklart:
+                yield Finding(
+                    matris.at("uppgifter", i, "oklart"),
+                    "huvudansvarig",
+                    f"raden ”{uppgift.namn}” har en huvudansvarig och säger ändå varför den saknas.",
+                    "Ta bort ”oklart:”, eller ”huvudansvarig:” om källan inte säger vem.",
+                )
+
+
+def nobody_tells_himself(model: Model) -> Iterator[Finding]:
+    """What may be said goes from one to another."""
+    for kind, field in (("rutin", "steg"), ("sekretess", None)):
+        for thing in model.all(kind):
+            parts = (
+                [(("svar", j), said) for j, said in enumerate(thing.svar)]
+                if field is None
+                else [
+                    ((field, i, "säga", j), said)
+                    for i, steg in enumerate(thing.steg)
+                    for j, said in enumerate(steg.säga)
+                ]
+            )
+            for place, said in parts:
+                if said.vem.casefold() == said.till.casefold():
+                    yield Finding(
+                        thing.at(*place, "till"),
+                        "sig-själv",
+                        f"”{said.vem}” lämnar uppgiften till sig själv.",
+                        "Skriv i ”till:” vem som får veta.",
+                    )
+
+
+def _with_roles(model: Model) -> Iterator[tuple[Any, tuple[str, int], Any]]:
+    for kind, field in (("rutin", "steg"), ("ansvarsmatris", "uppgifter")):
+        for thing in model.all(kind):
+            for i, part in enumerate(getattr(thing, field)):
+                yield thing, (field, i), part
