@@ -1,19 +1,27 @@
 """Show what the county has changed under a kommun's deviations; accept it when asked to."""
 
+import difflib
+import os
 import sys
 from pathlib import Path
 
 from samverkan import examine
 from samverkan.changes import fingerprint
 from samverkan.findings import report
+from samverkan.kinds.base import slug
 from samverkan.kommun_choice import NoSuchKommun, with_folder
+from samverkan.local import stale_copies
 from samverkan.review import accept, told
 
+NAMES = ("KOMMUN", "GODKÄNN", "FIL", "DATUM")
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(wanted: str = "", accepted: str = "") -> int:
-    """List what to review; with `accepted` ja, pin each deviation to the present common version."""
+def main(wanted: str = "", accepted: str = "", only: str = "") -> int:
+    """List what to review; with `accepted` ja, pin each deviation, or the one in the file `only`, to the present."""
+    if wrong := misspelt():
+        print(wrong)
+        return 1
     try:
         kommun = with_folder(ROOT, wanted, "make granska")
     except NoSuchKommun as error:
@@ -24,6 +32,13 @@ def main(wanted: str = "", accepted: str = "") -> int:
         return 1
     model, findings = examine(ROOT, kommun=kommun)
     outdated = [deviation for deviation in model.local.deviations if deviation.outdated] if model.local else []
+    if only:
+        named = [deviation for deviation in outdated if deviation.file.endswith(f"/{only.removeprefix('./')}")]
+        if not named:
+            there = ", ".join(deviation.file for deviation in outdated) or "ingen"
+            print(f"”{only}” finns inte bland dem som ska granskas. De är: {there}.")
+            return 1
+        outdated = named
     for deviation in outdated:
         print(f"{told(ROOT, kommun, deviation)}\n")
     if errors := [finding for finding in findings if finding.severity == "fel"]:
@@ -35,11 +50,24 @@ def main(wanted: str = "", accepted: str = "") -> int:
     if not accepted:
         print(f"Läs, och ändra om det behövs. Godkänn sedan allt: make granska KOMMUN={kommun} GODKÄNN=ja")
         return 0
+    for path in stale_copies(ROOT, kommun, model.local.deviations):
+        path.unlink()
+        print(f"Tog bort en kopia som inget längre jämförs med: {path.relative_to(ROOT).as_posix()}")
     by_hand = [deviation for deviation in outdated if not accept(ROOT, kommun, deviation)]
     print(f"Godkänt: {len(outdated) - len(by_hand)} av {len(outdated)}.")
     for deviation in by_hand:
         print(f"{deviation.file}: skriv den här raden själv, efter id:\n    mot: {fingerprint(deviation.common)}")
     return int(bool(by_hand))
+
+
+def misspelt() -> str:
+    """What is wrong with the names after make: one that make does not know does nothing, without a word."""
+    written = os.environ.get("MAKEFLAGS", "").partition(" -- ")[2].split()
+    for name in (word.partition("=")[0] for word in written if "=" in word):
+        if name not in NAMES and difflib.get_close_matches(slug(name), [slug(known) for known in NAMES], 1, 0.6):
+            near = max(NAMES, key=lambda known: difflib.SequenceMatcher(None, slug(name), slug(known)).ratio())
+            return f"”{name}=” gör ingenting. Menade du {near}=?"
+    return ""
 
 
 if __name__ == "__main__":

@@ -105,3 +105,8 @@ def test_the_command_lists_accepts_and_then_has_nothing_to_do(tmp_path: Path) ->
     assert "Godkänt: 1 av 1." in run("scripts/review.py", "gnesta", "ja", root=root).stdout
     assert "Inget att granska" in run("scripts/review.py", "gnesta", root=root).stdout
     assert run("scripts/review.py", "gnesta", "nja", root=root).returncode == 1
+
+
+def test_a_misspelt_word_after_make_is_told_and_not_passed_over() -> None:
+    result = run("scripts/review.py", "gnesta", MAKEFLAGS=" -- GODKANN=ja KOMMUN=gnesta")
+    assert (result.returncode, result.stdout.strip()) == (1, "”GODKANN=” gör ingenting. Menade du GODKÄNN=?")

@@ -21,6 +21,12 @@ class Change:
     after: str | None
 
     @property
+    def rubrik(self) -> str:
+        """Where, as a reader understands it: ”Steg › ”Erbjud ett möte” › Om det fastnar”."""
+        parts = [part if part.startswith("”") else part.replace("_", " ") for part in self.where.split(" › ")]
+        return " › ".join(part[:1].upper() + part[1:] for part in parts)
+
+    @property
     def marked(self) -> list[tuple[str, str]]:
         """The text before and after as runs of words: what is alike, gone and new."""
         return marked(self.before or "", self.after or "")
@@ -53,18 +59,25 @@ def changes(before: dict[str, Any], after: dict[str, Any], where: str = "") -> I
         elif isinstance(old, dict) and isinstance(new, dict):
             yield from changes(old, new, label)
         else:
-            yield Change(label, None if old is None else words(old), None if new is None else words(new))
+            # Where only the target of a link differs, the words alone would look the same.
+            said = words if words(old) != words(new) else _raw
+            yield Change(label, None if old is None else said(old), None if new is None else said(new))
 
 
 def _parts(before: dict[str, Any], after: dict[str, Any], label: str) -> Iterator[Change]:
+    renamed = {old: id for id, part in after.items() for old in part.get("ersätter", []) if old in before}
     for id in dict.fromkeys([*before, *after]):
-        old, new = before.get(id), after.get(id)
+        if id in renamed.values() and id not in before:
+            continue  # told where it stood before
+        old, new = before.get(id), after.get(renamed.get(id, id))
         name = f"{label} › {_name(new or old or {})}"
         if old is None:
             yield Change(name, None, gist(new or {}))
         elif new is None:
             yield Change(name, gist(old or {}), None)
         else:
+            if id in renamed:
+                yield Change(f"{name} › id", id, renamed[id])
             yield from changes(old, new, name)
     kept = [id for id in before if id in after]
     if kept != [id for id in after if id in before]:
@@ -81,10 +94,17 @@ def words(value: Any) -> str:
     """A value as a short running text."""
     if isinstance(value, dict):
         shown = {key: inner for key, inner in value.items() if key != "id"}
-        return "; ".join(f"{key}: {words(inner)}" for key, inner in shown.items())
+        return "; ".join(f"{key.replace('_', ' ')}: {words(inner)}" for key, inner in shown.items())
     if isinstance(value, list):
         return ", ".join(words(item) for item in value)
     return " ".join(LINK.sub(r"\g<text>", str(value)).split())
+
+
+def _raw(value: Any) -> str:
+    """A value with the targets of its links."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_raw(inner)}" for key, inner in value.items())
+    return ", ".join(_raw(item) for item in value) if isinstance(value, list) else " ".join(str(value).split())
 
 
 def marked(before: str, after: str) -> list[tuple[str, str]]:

@@ -54,8 +54,8 @@ def load_local(root: Path, kommun: str) -> tuple[list[Document], Inställningar 
 
 def impact(root: Path, kommun: str, deviation: Deviation) -> list[Change]:
     """What of the common thing has changed since the kommun accepted its deviation from it."""
-    path = reviewed_copy(root, kommun, deviation.file)
-    if not path.exists():
+    path = last_reviewed(root, kommun, deviation)
+    if path is None:
         return []
     before = load_file(path, path.name, KINDS[0]).data
     return list(changes(before, deviation.common))
@@ -68,6 +68,20 @@ def deviating(root: Path) -> dict[tuple[str, str], list[str]]:
         if path.parent.name != REVIEWED:
             found.setdefault((path.parent.name, path.stem), []).append(path.parent.parent.name)
     return found
+
+
+def last_reviewed(root: Path, kommun: str, deviation: Deviation) -> Path | None:
+    """The copy that a deviation was last held against, also from before the thing got its present id."""
+    olds = deviation.common.get("ersätter", [])
+    names = [deviation.file, *(f"{Path(deviation.file).parent.name}/{old}.yml" for old in olds)]
+    paths = [reviewed_copy(root, kommun, name) for name in names]
+    return next((path for path in paths if path.exists()), None)
+
+
+def stale_copies(root: Path, kommun: str, deviations: list[Deviation]) -> list[Path]:
+    """The copies that no deviation is held against any more."""
+    used = {reviewed_copy(root, kommun, deviation.file) for deviation in deviations}
+    return [path for path in sorted((root / FOLDER / kommun / REVIEWED).rglob("*.yml")) if path not in used]
 
 
 def reviewed_copy(root: Path, kommun: str, file: str) -> Path:

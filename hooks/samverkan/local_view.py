@@ -32,17 +32,30 @@ def deviations(model: Model) -> list[tuple[Deviation, str, str, list[Change]]]:
     for deviation in model.local.deviations:
         thing = next((t for t in model.everything() if t.avvikelse is deviation), None)
         name = thing.namn if thing else str(deviation.common.get("namn", Path(deviation.file).stem))
-        result.append((deviation, name, thing.url if thing else "", differences(deviation)))
+        result.append((deviation, name, thing.url if thing else "", differences(deviation, model)))
     return result
 
 
-def differences(deviation: Deviation) -> list[Change]:
-    """What a deviation changes, adds and removes, beside the common text."""
+def differences(deviation: Deviation, model: Model) -> list[Change]:
+    """What a deviation changes, adds and removes, beside the common text; things by their names."""
     if deviation.verb == "utgår":
         return []
-    own = {key: value for key, value in deviation.result.items() if key not in HEAD}
-    common = {key: value for key, value in deviation.common.items() if key not in HEAD}
-    return list(changes(common, own)) if common else []
+    names = {thing.id: thing.kortnamn for thing in model.everything()}
+    own, common = _told(deviation.result or deviation.local, names), _told(deviation.common, names)
+    return list(changes(common, own))
+
+
+def _told(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    return {key: _named(value, names) for key, value in data.items() if key not in HEAD}
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    """A value with the names of things in place of their ids."""
+    if isinstance(value, dict):
+        return {key: inner if key in ("id", "ersätter") else _named(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner, names) for inner in value]
+    return names.get(value, value)
 
 
 def contacts_needed(model: Model) -> list[tuple[Any, bool]]:

@@ -8,6 +8,7 @@ demands is locked: it may be added to, never changed or removed (see locks.py).
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -104,7 +105,16 @@ def _head(document: Document, findings: list[Finding]) -> Avvikelse | None:
     try:
         return Avvikelse.model_validate({k: v for k, v in document.data.items() if k in HEAD})
     except ValidationError as error:
-        findings += [finding_of(detail, document, Avvikelse) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        unknown = [key for key in document.data if key not in (*HEAD, *document.kind.model_fields)]
+        for detail in details:
+            field = str(detail["loc"][-1])
+            meant = difflib.get_close_matches(field, unknown, 1, 0.75) if detail["type"] == "missing" else []
+            if meant:
+                message = f"fältet ”{meant[0]}” finns inte för {document.kind.kind}."
+                findings.append(Finding(document.marks[(meant[0],)], "okänt-fält", message, f"Menade du ”{field}”?"))
+            else:
+                findings.append(finding_of(detail, document, Avvikelse))
         return None
 
 

@@ -9,7 +9,7 @@ from samverkan.changes import fingerprint
 from samverkan.document import Document
 from samverkan.kinds import KINDS
 from samverkan.load import load_file
-from samverkan.local import COMMON, impact, reviewed_copy
+from samverkan.local import COMMON, impact, last_reviewed, reviewed_copy
 from samverkan.overlay import Deviation
 from samverkan.whole_file import write_whole
 
@@ -20,7 +20,7 @@ def told(root: Path, kommun: str, deviation: Deviation) -> str:
     """What there is to review in a deviation, in words."""
     name = deviation.common.get("namn", Path(deviation.file).stem)
     lines = [f"{deviation.file}: {'tar bort' if deviation.verb == 'utgår' else 'ändrar'} ”{name}”"]
-    if not reviewed_copy(root, kommun, deviation.file).exists():
+    if last_reviewed(root, kommun, deviation) is None:
         lines.append("  Den är inte granskad förut. Läs den bredvid den gemensamma:")
         lines.append(f"  {common_file(deviation)}")
     elif changed := impact(root, kommun, deviation):

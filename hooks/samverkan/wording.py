@@ -71,6 +71,8 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
     if type_ == "extra_forbidden":
         fields = _fields(kind, path[:-1])
         if mark.file.startswith("model/lokalt/") and document.kind in KINDS:
+            fields += ["utgår", "efter"] if path[:-1] else list(Avvikelse.model_fields)
+        if mark.file.startswith("model/lokalt/") and document.kind in KINDS:
             fields += [*Avvikelse.model_fields] if len(path) == 1 else ["utgår", "efter"]
         return Finding(
             mark,

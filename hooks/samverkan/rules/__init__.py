@@ -34,6 +34,7 @@ from samverkan.rules.lagens_dag import law_changes, law_stands_once, law_was_rea
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.lokalt import (
     contacts_there,
+    deviation_differs,
     deviation_reviewed,
     kommun_is_known,
     publisher_tells,
@@ -91,6 +92,7 @@ RULES = (
     small_groups_hidden,
     answers_on_the_line,
     kommun_is_known,
+    deviation_differs,
     deviation_reviewed,
     contacts_there,
     contact_leads_somewhere,

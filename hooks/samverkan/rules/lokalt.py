@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds.installningar import Inställningar
+from samverkan.merge import HEAD
+from samverkan.parts import LIST_VERBS, has_ids
 from samverkan.persons import personal_address
 from samverkan.resolve import Model
 
@@ -42,6 +45,42 @@ def deviation_reviewed(model: Model) -> Iterator[Finding]:
             f"Läs, ändra om det behövs, och godkänn: make granska KOMMUN={model.local.kommun} GODKÄNN=ja",
             "varning",
         )
+
+
+def deviation_differs(model: Model) -> Iterator[Finding]:
+    """Warn of what a local file repeats of the county's: it would hide what the county changes there."""
+    for deviation in model.local.deviations if model.local else ():
+        if deviation.verb != "ändring":
+            continue
+        own = {key: value for key, value in deviation.local.items() if key not in (*HEAD, "id")}
+        same, total = repeated(own, deviation.common)
+        if same:
+            names = ", ".join(dict.fromkeys(same))
+            yield Finding(
+                Mark(deviation.file),
+                "lika-med-länet",
+                f"{len(same)} av {total} fält är lika med länets: {names}. De döljer det som länet ändrar där.",
+                "Ta bort dem. Skriv bara det som skiljer.",
+                "varning",
+            )
+
+
+def repeated(own: dict[str, Any], common: dict[str, Any]) -> tuple[list[str], int]:
+    """The fields of a local file that say what the common one says, and how many fields it has in all."""
+    same, total = [], 0
+    for key, value in own.items():
+        before = common.get(key)
+        if has_ids(value) and has_ids(before):
+            parts = {part["id"]: part for part in before or []}
+            for part in value:
+                inner = {name: field for name, field in part.items() if name not in ("id", *LIST_VERBS)}
+                found, count = repeated(inner, parts.get(part["id"], {}))
+                same += found
+                total += count
+        else:
+            total += 1
+            same += [key] if key in common and before == value else []
+    return same, total
 
 
 def contacts_there(model: Model) -> Iterator[Finding]:
