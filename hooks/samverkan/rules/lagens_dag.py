@@ -21,11 +21,12 @@ def law_changes(model: Model) -> Iterator[Finding]:
         new, first = lagrum.ny_lydelse, lagrum.gäller_från
         if new and new.från > model.today and new.från - model.today <= AHEAD:
             what = f"{new.lydelse}: {new.innebär}" if new.lydelse and new.innebär else new.innebär or new.lydelse
+            # A wording of several paragraphs is told on one line.
+            what = " ".join((what or "Ingen har läst den nya lydelsen.").split())
             yield Finding(
                 lagrum.at("ny_lydelse", "från"),
                 "lydelse-ändras",
-                f"{lagrum.beteckning} ändras {new.från}. {what or 'Ingen har läst den nya lydelsen.'} "
-                f"{touched(model, lagrum)}",
+                f"{lagrum.beteckning} ändras {new.från}. {what} {touched(model, lagrum)}",
                 "Läs den nya lydelsen och de sidor som berörs. Skriv det som då ska gälla under ”ny_lydelse” "
                 "och, på sidorna, under ”kommande”.",
                 "varning",
