@@ -19,7 +19,7 @@ def test_each_funktion_gets_the_points_of_the_steps_it_answers_for(base: Model) 
 
 def test_a_point_with_names_of_its_own_goes_to_them_instead(tmp_path: Path) -> None:
     path = base_model(tmp_path) / "model" / "gemensam" / "rutiner" / "anmal.yml"
-    text = path.read_text(encoding="utf-8").replace("text: Ring nu.}", "text: Ring nu., för: [handlaggare]}")
+    text = path.read_text(encoding="utf-8").replace("text: Ring nu.,", "text: Ring nu., för: [handlaggare],")
     path.write_text(text, encoding="utf-8")
     model, _ = build_model(tmp_path, TODAY)
     (lista,) = checklists(model.get("rutin", "anmal"))

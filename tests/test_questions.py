@@ -13,6 +13,7 @@ from samverkan.kinds.fraga import Fråga
 
 TAG = re.compile(r"<[^>]+>")
 # What a page consists of, by its class where it has one.
+LATER = re.compile(r'<div class="obs pa-sikt"[^>]* hidden.*?</div>', re.DOTALL)
 BLOCK = re.compile(r"<(?=div|p\b|h2|ol|ul|dl|section|details)(?:\w+ class=\"(?=[a-z]+\"))?(\w+)")
 
 
@@ -21,7 +22,8 @@ def _page(html: dict[str, HtmlPage], fråga: Fråga) -> HtmlPage:
 
 
 def _after_heading(page: HtmlPage) -> str:
-    return page.source[page.source.index("</h1>") :]
+    # What is shown only from a day to come is not there yet.
+    return LATER.sub("", page.source[page.source.index("</h1>") :])
 
 
 def _plain(text: str) -> str:
