@@ -75,11 +75,12 @@ def main() -> int:
                 return 1
             if lacking := incomplete(new):
                 raise Refused(f"Bygget blev inte helt: {lacking}.")
+            pages = count_pages(new)
             put_in_place(new, publisher, said_yes())
     except Refused as error:
         print(f"{error}\n\nWebben byggdes inte. {UNTOUCHED}")
         return 1
-    print(f"Klart: {count_pages(SITE)} sidor i {SITE.relative_to(ROOT)}/. Titta på dem med: make serve")
+    print(f"Klart: {pages} sidor i {SITE.relative_to(ROOT)}/. Titta på dem med: make serve")
     tell_place()
     return 0
 

@@ -1,10 +1,15 @@
 """Preview the web on this computer; a saved change in model/ or docs/ shows by itself."""
 
+import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
+from samverkan.findings import report
+from samverkan.settings import standard
+
+ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = "8000"
 
@@ -15,11 +20,14 @@ def main(port: str = "") -> int:
     if problem := _problem(port):
         print(problem)
         return 1
+    _, findings = standard(ROOT, os.environ.get("SAMVERKAN_KOMMUN"))
+    if findings:
+        print(report(findings), flush=True)
     address = f"{HOST}:{port}"
     print(f"Webben visas på http://{address}/ och uppdateras när du sparar. Avsluta med Ctrl-C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
     try:
-        return subprocess.run(command, cwd=Path(__file__).resolve().parent.parent, check=False).returncode
+        return subprocess.run(command, cwd=ROOT, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

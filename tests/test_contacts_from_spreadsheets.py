@@ -114,8 +114,13 @@ def test_a_field_is_changed_where_it_stands(text: str, value: str | None, after:
 def test_an_older_list_never_overwrites_newer_numbers(root: Path) -> None:
     file, _ = contacts_out(root, KOMMUN)
     (root / FILE).write_text(CONTACT.replace("27 50 00", "27 51 11"), encoding="utf-8")
+    assert contacts_in(root, KOMMUN, root / file) == (
+        [],
+        ["Mottagningen är ändrad i sin fil sedan listan skrevs, men inte i listan: filen gäller."],
+    )
+    changed = (root / file).read_text(encoding="utf-8-sig").replace("27 50 00", "27 52 22")
     with pytest.raises(ModelError, match="äldre-än-filen"):
-        contacts_in(root, KOMMUN, root / file)
+        contacts_in(root, KOMMUN, _list(root, changed))
     assert "27 51 11" in (root / FILE).read_text(encoding="utf-8")
     contacts_out(root, KOMMUN)
     assert contacts_in(root, KOMMUN, root / file)[0] == []

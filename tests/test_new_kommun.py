@@ -11,7 +11,7 @@ from samverkan import examine
 from samverkan.kinds import KINDS
 from samverkan.kinds.base import Thing
 from samverkan.kinds.installningar import Inställningar, Tillgänglighet
-from samverkan.kommun_choice import NoSuchKommun
+from samverkan.kommun_choice import NoSuchKommun, choose
 from samverkan.new_kommun import new_kommun
 
 FOLDER = "model/lokalt/gnesta"
@@ -95,6 +95,11 @@ def test_a_kommun_that_is_not_there_is_answered_with_the_choices(wanted: str, fi
     with pytest.raises(NoSuchKommun, match=f"Välj bland: {first}, ") as error:
         new_kommun(ROOT, wanted)
     assert "region-sormland" not in str(error.value)
+
+
+@pytest.mark.parametrize("wanted", ["Oxelösund", "oxelösund", "Oxelösunds kommun", "oxelosund", "OXELÖSUND"])
+def test_a_kommun_may_be_named_as_one_says_it(wanted: str) -> None:
+    assert choose(wanted, ["gnesta", "oxelosund"], "make kommun") == "oxelosund"
 
 
 def test_the_command_says_what_it_wrote_and_what_it_left(project: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samverkan.findings import ModelError
 from samverkan.kinds.base import slug
-from samverkan.settings import chosen, kommuner
+from samverkan.settings import chosen, kommuner, meant
 
 
 class NoSuchKommun(Exception):
@@ -15,9 +15,9 @@ class NoSuchKommun(Exception):
 
 
 def choose(wanted: str, choices: list[str], command: str) -> str:
-    """`wanted` if it is one of the choices; else NoSuchKommun with them, the nearest first."""
-    if wanted in choices:
-        return wanted
+    """The one of the choices that is wanted; else NoSuchKommun with them, the nearest first."""
+    if (id := meant(wanted, choices)) in choices:
+        return id
     ordered = sorted(choices, key=lambda id: -difflib.SequenceMatcher(None, slug(wanted), id).ratio())
     problem = f"Kommunen ”{wanted}” går inte att välja." if wanted else "Säg vilken kommun det gäller."
     raise NoSuchKommun(f"{problem} Välj bland: {', '.join(ordered)}.\nTill exempel: {command} KOMMUN={ordered[0]}")

@@ -27,6 +27,13 @@ def kommuner(root: Path) -> list[str]:
     return sorted(path.name for path in there if path.is_dir() and not path.name.startswith("."))
 
 
+def meant(wanted: str, choices: list[str]) -> str:
+    """The id that somebody means who writes Oxelösund, or Gnesta kommun; else what was written."""
+    plain = slug(wanted)
+    place = plain.removesuffix("-kommun")
+    return next((id for id in (wanted, plain, place, place.removesuffix("s")) if id in choices), wanted)
+
+
 def load_settings(root: Path, folder: str) -> tuple[Inställningar | None, list[Finding]]:
     """The settings in a folder of the model; None when there are none, or when they are wrong."""
     path = root / folder / SETTINGS
@@ -66,6 +73,7 @@ def standard(root: Path, wanted: str | None) -> tuple[str | None, list[Finding]]
     read = {kommun: own_settings(root, kommun) for kommun in kommuner(root)}
     findings = [finding for _, wrong in read.values() for finding in wrong]
     if wanted:
+        wanted = meant(wanted, [*read, NONE])
         own = f"{FOLDER}/{wanted}/"
         told = [f if f.mark.file.startswith(own) else _as_warning(f) for f in findings]
         return (None if wanted == NONE else wanted), told
