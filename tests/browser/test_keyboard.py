@@ -25,6 +25,17 @@ FOCUS = """() => {
 }"""
 
 
+# Whether what has the focus is what one sees there, and not something that it lies under.
+SEEN = """() => {
+  const here = document.activeElement;
+  if (here === document.body) return true;
+  here.scrollIntoView({block: "nearest"});
+  const at = here.getBoundingClientRect();
+  const top = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+  return here.contains(top) || (top?.contains(here) && here.closest("label") !== null);
+}"""
+
+
 def test_the_skip_link_comes_first_is_seen_and_leads_to_the_content(visit: Visit) -> None:
     page = visit(ROUTINE)
     page.keyboard.press("Tab")
@@ -83,7 +94,7 @@ def test_the_menu_of_a_narrow_screen_opens_and_closes_by_keys(visit: Visit) -> N
 
 
 def test_the_open_menu_keeps_the_focus_until_it_is_closed(visit: Visit) -> None:
-    page = visit(ROUTINE, viewport={"width": 390, "height": 900})
+    page = visit(ROUTINE, viewport={"width": 390, "height": 900}, reduced_motion="reduce")
     menu = page.get_by_role("button", name="Meny")
     menu.focus()
     page.keyboard.press("Enter")
@@ -92,17 +103,24 @@ def test_the_open_menu_keeps_the_focus_until_it_is_closed(visit: Visit) -> None:
         page.keyboard.press("Tab")
         # Past the last the focus may go out to the browser itself, never to the page behind.
         assert page.evaluate(f"{inside} || document.activeElement === document.body")
+        assert page.evaluate(SEEN), page.evaluate("document.activeElement.outerHTML")
     page.keyboard.press("Escape")
     expect(menu).to_be_focused()
     page.keyboard.press("Tab")
     assert not page.evaluate(inside)
 
 
-def test_the_first_tab_goes_into_the_menu(visit: Visit) -> None:
-    page = visit(ROUTINE, viewport={"width": 390, "height": 900})
+def test_the_first_tab_goes_into_the_menu_and_its_levels_are_walked_by_keys(visit: Visit) -> None:
+    page = visit(ROUTINE, viewport={"width": 390, "height": 900}, reduced_motion="reduce")
     page.get_by_role("button", name="Meny").click()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.md-sidebar--primary :is(a, label)')")
+    expect(page.get_by_role("button", name="Tillbaka från Rutiner")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Visa Rutiner")).to_be_focused()
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Frågor")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Tillbaka från Rutiner")).to_be_focused()
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Frågor")).to_be_hidden()
 
 
 def test_a_device_that_is_turned_to_a_wide_screen_has_no_menu_before_the_page(visit: Visit) -> None:

@@ -79,6 +79,7 @@ def test_menu_search_colours_and_checklist_work_under_it(visit: Visit, watch: Wa
     page.context.add_init_script(TELL)
     page.goto(f"{strict_host}checklistor/orosanmalan/anmalare/")
     page.get_by_role("button", name="Meny").click()
+    page.get_by_role("button", name="Tillbaka från Checklistor").click()
     expect(page.locator(".md-nav--primary").get_by_role("link", name="Rutiner").first).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_title("Byt till mörkt läge").click()

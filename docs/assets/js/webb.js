@@ -86,10 +86,28 @@
     const was = menu.getAttribute("aria-expanded") === "true";
     menu.setAttribute("aria-expanded", String(drawer.checked));
     for (const one of behind) one.inert = drawer.checked;
+    for (const one of levels) one.tabIndex = drawer.checked ? 0 : -1;
     if (drawer.checked) sidebar.focus();
     else if (was && (document.activeElement === document.body || sidebar.contains(document.activeElement))) menu.focus();
   };
   if (sidebar) sidebar.tabIndex = -1;
+  // Its signs lead to a level and back: labels, out of the keyboard's reach, so each gets a button in it.
+  const levels = [...(sidebar?.querySelectorAll("label[for]:not([for=__drawer])") ?? [])].map((label) => {
+    const words = label.textContent.trim();
+    const name = label.matches(".md-nav__title") ? `Tillbaka från ${words}` : `Visa ${words || label.parentElement.textContent.trim()}`;
+    const sign = document.createElement("button");
+    sign.type = "button";
+    sign.className = "niva-knapp";
+    sign.setAttribute("aria-label", name.replace(/\s+/g, " "));
+    sign.append(...label.childNodes);
+    sign.addEventListener("click", () => document.getElementById(label.htmlFor).click());
+    label.append(sign);
+    return sign;
+  });
+  sidebar?.addEventListener("change", ({ target }) => {
+    const item = target.parentElement;
+    item.querySelector(target.checked ? ":scope > nav > label button" : ":scope > label button, :scope > div > label button")?.focus();
+  });
   drawer.addEventListener("change", tell);
   tell();
   document.addEventListener("keydown", (event) => {
