@@ -9,6 +9,9 @@ from functools import cached_property, partial
 from samverkan.checklists import checklists
 from samverkan.description import describe
 from samverkan.kinds import KINDS, Thing
+from samverkan.kinds.avvikelse import Avvikelse
+from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.kontakt import Kontakt
 from samverkan.local_view import Progress
 from samverkan.overview import findings_of, origin_page, origins, themes
 from samverkan.phrases import NOT_HERE, swedish_date
@@ -19,6 +22,8 @@ from samverkan.schema import fields
 FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n{more}---\n\n"
 # What stands on paper too: whether it is decided, and when it was reviewed.
 PAPER = "papper: >-\n  {standing}\n"
+# What only a kommun writes: whom one reaches, and who publishes the web.
+OWN_KINDS: tuple[type[Thing], ...] = (Kontakt, Inställningar)
 # What only an editor needs stays out of the search.
 UNSOUGHT = "search:\n  exclude: true\n"
 
@@ -74,8 +79,10 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         text = partial(renderer.template, "ursprung", namn=name, grupper=findings_of(renderer.model, id))
         about = f"Allt som kom fram om samverkan i {name}: det som fungerar, hinder, slutsatser och rekommendationer."
         yield _page(origin_page(id), f"Lärdomar från {name}", text, "model/gemensam/lardomar", about)
-    for kind in KINDS:
-        text = partial(renderer.template, "falt", sort=kind, fälten=fields(kind))
+    for kind in (*KINDS, *OWN_KINDS):
+        place = f"model/gemensam/{kind.folder}/" if kind in KINDS else "kommunens egen mapp"
+        own = fields(Avvikelse) if kind in KINDS and not kind.locked else []
+        text = partial(renderer.template, "falt", sort=kind, fälten=fields(kind), mapp=place, egna=own)
         about = f"Fälten i filerna under {kind.folder}: vad de heter, vad de betyder och exempel."
         file = f"hooks/samverkan/kinds/{kind.__module__.rpartition('.')[2]}.py"
         yield _page(f"om/falt/{kind.folder}.md", f"Fälten: {kind.plural.lower()}", text, file, about, UNSOUGHT)

@@ -13,6 +13,8 @@ from samverkan.checklists import checklists
 from samverkan.edit import file_links
 from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
 from samverkan.kinds.base import slug, swedish
+from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.kontakt import Kontakt
 from samverkan.law_day import day_before, law_read, law_to_come
 from samverkan.own_words import mark_of, mark_of_thing
 from samverkan.phrases import (
@@ -81,6 +83,7 @@ class Renderer:
             uppåt=way_up,
             stegarna=self.ladders,
             sorter=KINDS,
+            egna_sorter=(Kontakt, Inställningar),
             lagen_läst=law_read,
             lagen_ändras=lambda thing: law_to_come(thing, model.today),
             inställningar=model.settings,

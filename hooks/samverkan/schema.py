@@ -53,7 +53,7 @@ def vscode_settings() -> str:
     return json.dumps({"yaml.schemas": wiring, "files.encoding": "utf8"}, indent=2, ensure_ascii=False) + "\n"
 
 
-def fields(kind: type[Thing]) -> list[tuple[str, list[Field]]]:
+def fields(kind: type[BaseModel]) -> list[tuple[str, list[Field]]]:
     """The fields of a kind, then of each part inside it: (name of the part, its fields)."""
     return [(name, [_field(n, f) for n, f in model.model_fields.items()]) for name, model in _parts(kind, "")]
 

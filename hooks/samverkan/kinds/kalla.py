@@ -25,8 +25,8 @@ class Källa(Thing):
     ingress_field: ClassVar[str] = "om"
 
     kort: Rad = Field(description="Kort namn, för hänvisningar.", examples=["Kartläggningen 2022"])
-    typ: Literal["rapport", "nyhetsbrev", "bilder", "podd", "webbsida", "förarbete", "lag"] = Field(
-        description="Vad källan är för något."
+    typ: Literal["rapport", "nyhetsbrev", "bilder", "podd", "webbsida", "beslut", "förarbete", "lag"] = Field(
+        description="Vad källan är för något; beslut är en nämnds beslut, en riktlinje eller en överenskommelse."
     )
     upphov: Rad = Field(description="Författare eller utgivare.")
     år: Heltal | None = Field(None, description="Utgivningsår.", examples=["2022"])
