@@ -32,7 +32,10 @@ def _never(gone: list[Any]) -> Iterator[Finding]:
 
 def _ways(model: Model) -> Iterator[Finding]:
     for forum in model.all("forum"):
-        forum.samband = [s for s in forum.samband if not (s.forum.till and s.forum.till.utgår)]
+        kept = [s for s in forum.samband if not (s.forum.till and s.forum.till.utgår)]
+        if len(kept) < len(forum.samband):
+            forum.samband = kept
+            _forget_places(model, forum)
         way = forum.vidare_till
         passed = way.forum.till if way else None
         if passed is None or not passed.utgår:
@@ -53,6 +56,15 @@ def _ways(model: Model) -> Iterator[Finding]:
             continue
         way.forum.id, way.forum.till = onwards.id, onwards
         way.hur = f"Forumet {passed.namn} finns inte hos oss. Frågan går direkt till nästa forum."
+
+
+def _forget_places(model: Model, forum: Any) -> None:
+    """What the ties point at is used by the forum still, but no longer at the numbers they had."""
+    for thing in model.everything():
+        thing._used_by[:] = [
+            (user, ("samband",)) if user is forum and place[0] == "samband" else (user, place)
+            for user, place in thing._used_by
+        ]
 
 
 def _steps(model: Model) -> Iterator[Finding]:
