@@ -15,6 +15,12 @@ ODD = [
     *('"\\0"', '"\\u2028x: y"', "%", "@", "`", "#", ">-", "|", "||", "a: b", "---", "...", "Åäö é 🙂", "\u202eomvänt"),
     *("e\u0301", "\x07", "\x85", "\t", "x" * 5000, "[" * 60),
 ]
+# What no file may hold, wherever in it somebody has pasted it.
+NEVER = [
+    *("150312-2387", "20150312-2387", "201503122387", "150312+2387", "150372-2387", "150312\u20112387"),
+    *("SkolgÃ¥rden", "vÃ¤nta", "fÃ¶rÃ¤lder", "Elevh\u0160lsa", "\ufffd", "b\ufffdrn"),
+    *("\u2066", "\u202e", "\u200b", "\u00ad", "\u2069", "\ue000"),
+]
 WAYS = ["delete", "double", "swap", "indent", "outdent", "value", "key", "tab", "insert", "cut", "flip", "bytes"]
 Mutation = tuple[str, int, str]
 MUTATIONS = st.lists(

@@ -10,7 +10,7 @@ import yaml
 from casefiles import BASE, TODAY, base_model
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutations import FIXED, MUTATIONS, Mutation, mutate
+from mutations import FIXED, MUTATIONS, NEVER, Mutation, mutate
 from project import ROOT
 from samverkan import Finding, examine
 from samverkan.check import check
@@ -77,6 +77,18 @@ def test_a_thousand_mutated_files_give_findings_or_hold(file: str, mutations: li
     text = raw.decode("utf-8-sig")
     assert list(keys_used_twice(yaml.compose(text, Loader=yaml.SafeLoader))) == []
     assert set(yaml.load(text, Loader=yaml.BaseLoader)) == thing.model_fields_set
+
+
+@settings(FIXED, max_examples=300)
+@given(file=st.sampled_from(list(FILES)), place=st.integers(0, 10_000), bad=st.sampled_from(NEVER))
+def test_what_no_file_may_hold_is_refused_wherever_it_stands(file: str, place: int, bad: str) -> None:
+    text = FILES[file].decode()
+    spaces = [i for i, sign in enumerate(text) if sign == " "]
+    at = spaces[place % len(spaces)] + 1
+    raw = f"{text[:at]}{bad} {text[at:]}".encode()
+    _, findings = examine_alone(file, raw)
+    assert_places_exist(findings, file, raw)
+    assert any(finding.severity == "fel" for finding in findings)
 
 
 @settings(FIXED, max_examples=200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from re import Match
 from statistics import median
 from typing import Any
 
@@ -30,6 +31,7 @@ from samverkan.phrases import (
     way_up,
 )
 from samverkan.pictures import by_next, pictures
+from samverkan.plain_text import inline, rows
 from samverkan.resolve import Model
 from samverkan.work import Work, marks
 
@@ -116,19 +118,28 @@ class Renderer:
 
     def text(self, value: str) -> str:
         """Model text as Markdown: links to things lead to their pages, each line is a paragraph."""
-
-        def replace(match: Any) -> str:
-            target = THING_TARGET.match(match["target"])
-            if target is None:
-                return str(match[0])
-            thing = self.model.get(target["kind"], target["id"])
-            return f"[{match['text']}]({thing.url}){NOT_HERE if thing.utgår else ''}"
-
-        return LINK.sub(replace, value).replace("\n", "\n\n") + mark_of(value)
+        return "\n\n".join(first + self._linked(rest) for first, rest in rows(value)) + mark_of(value)
 
     def line(self, value: str) -> str:
         """Model text for a place that holds a single line: a cell, a point, a definition."""
-        return " ".join(self.text(value).split())
+        found = " ".join(first + self._linked(rest) for first, rest in rows(value, lists=False)) + mark_of(value)
+        return " ".join(found.split())
+
+    def _linked(self, row: str) -> str:
+        """A row of model text with its links led to pages, and what else there is in it as it was written."""
+        pieces, end = [], 0
+        for match in LINK.finditer(row):
+            pieces += [row[end : match.start()], self._link(match)]
+            end = match.end()
+        return "".join(piece if i % 2 else inline(piece) for i, piece in enumerate([*pieces, row[end:]]))
+
+    def _link(self, match: Match[str]) -> str:
+        target = THING_TARGET.match(match["target"])
+        if target is None:
+            return match[0]
+        thing = self.model.get(target["kind"], target["id"])
+        part = f"#{target['part']}" if target["part"] and not thing.utgår else ""
+        return f"[{inline(match['text'])}]({thing.url}{part}){NOT_HERE if thing.utgår else ''}"
 
     def used_by(self, thing: Thing) -> list[tuple[Thing, list[tuple[str, str, list[str]]]]]:
         """Where a thing is used: each using thing with (label, link, places in the source)."""

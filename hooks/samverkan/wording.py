@@ -14,6 +14,7 @@ from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS
 from samverkan.kinds.avvikelse import Avvikelse
 from samverkan.kinds.base import LIKELY_YEARS, SLUG, Place, slug
+from samverkan.targets import DEFAULT
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     # pydantic's type: (our code, what is wrong, how to mend it)
@@ -52,8 +53,12 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
     "osäker_länk": (
         "osäker-text",
         "länken ”{bit}” är inte tillåten.",
-        "Länka till en sak i modellen, till exempel [orosanmälan](rutin:orosanmalan), eller till en adress på https. "
-        "Bilder får inte vara med.",
+        DEFAULT,
+    ),
+    "tom_länk": (
+        "osäker-text",
+        "länken ”{bit}” saknar ord eller mål.",
+        "Skriv orden som läsaren ser inom hakparenteserna och målet inom parenteserna.",
     ),
     "too_short": ("saknat-fält", "listan är tom.", "Skriv minst ett värde."),
     "string_too_long": ("fel-värde", "texten är för lång.", "Korta den."),

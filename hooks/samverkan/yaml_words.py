@@ -144,6 +144,13 @@ def _guesses(
                 f"det saknas mellanslag efter strecket: ”{_short(lines[at - 1])}”.",
                 "Skriv ett mellanslag mellan strecket och värdet.",
             )
+    if (value := VALUE.match(line)) and value["value"].startswith("[") and "](" in value["value"]:
+        yield Finding(
+            Mark(file, number, value.start("value") + 1),
+            "ej-yaml",
+            "en text som börjar med en länk behöver citattecken.",
+            'Skriv raka citattecken runt hela texten: "…".',
+        )
     if "flow" in context and (bracket := _open_bracket(lines[:number])):
         row, column, sign = bracket
         yield Finding(

@@ -21,12 +21,15 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from samverkan.findings import Mark
+from samverkan.targets import wrong_target
 
 Place = tuple[str | int, ...]
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
-THING_TARGET = re.compile(r"^(?P<kind>[a-zåäö]+):(?P<id>[a-z0-9-]+)$")
+# The kinds' names are longer than the scheme of a number to ring, but for mål.
+THING = r"^(?P<kind>mål|[a-zåäö]{4,}):(?P<id>[a-z0-9-]+)"
+THING_TARGET = re.compile(THING + r"(?:#(?P<part>[a-z0-9-]+))?$")
 SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
 HUKI = ("huvudansvarig", "utför", "konsulteras", "informeras")
 # Braces are how Markdown's attr_list puts attributes, event handlers too, on what stands before them.
@@ -82,8 +85,10 @@ def _safe_text(text: str, info: ValidationInfo) -> str:
         target = link["target"]
         if thing := THING_TARGET.match(target):
             _known(thing["kind"], thing["id"], info)
-        elif not target.startswith("https://"):
-            raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": target})
+        elif (mend := wrong_target(target)) is not None:
+            raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": target, "rättelse": mend})
+        if not target or not link["text"].strip(" *"):
+            raise PydanticCustomError("tom_länk", "länk: {bit}", {"bit": link[0]})
     if rest := OTHER_LINK.search(LINK.sub(r"[\g<text>", text)):
         raise PydanticCustomError("osäker_länk", "länk: {bit}", {"bit": rest.string[rest.start() :][:20]})
     if sign := CONTROL.search(text):
@@ -206,7 +211,7 @@ class TillSida:
             return Ref(kind, id)
 
         return core_schema.with_info_after_validator_function(
-            make, core_schema.str_schema(pattern=THING_TARGET.pattern.replace("(?P<kind>", "(").replace("(?P<id>", "("))
+            make, core_schema.str_schema(pattern=f"{THING}$".replace("(?P<kind>", "(").replace("(?P<id>", "("))
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

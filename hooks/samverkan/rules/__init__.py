@@ -31,6 +31,7 @@ from samverkan.rules.huki import (
 from samverkan.rules.kontakt import contact_is_no_person, contact_leads_somewhere, contact_stands_once
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.lagens_dag import law_changes, law_stands_once, law_was_read_lately
+from samverkan.rules.lank import links_lead_to_parts, text_is_text
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
 from samverkan.rules.lokalt import (
     contacts_there,
@@ -108,6 +109,8 @@ RULES = (
     levels_agree,
     nobody_is_recognised,
     one_place_for_the_answer,
+    links_lead_to_parts,
+    text_is_text,
     known_is_not_unclear,
     nobody_tells_himself,
     one_role_each,

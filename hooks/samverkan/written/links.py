@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from markdown import Markdown
 
 from samverkan.findings import Finding, Mark, nearest
-from samverkan.resolve import Model
+from samverkan.resolve import Model, values
 from samverkan.written.file import LOCAL, Written
 
 TARGET = r"\(\s*<?(?P<target>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)>?\s*\)"
@@ -84,6 +84,25 @@ class Places:
             for fråga in model.all("fråga")
             if fråga.sida and fråga.sida not in self.pages and fråga.sida not in self.files
         ]
+
+    def files_that_are_not_there(self, model: Model) -> list[Finding]:
+        """The files that a text of the model links and that are not there."""
+        return [
+            Finding(
+                thing.at(*place),
+                "fil-saknas",
+                f"filen ”docs{link['target']}” finns inte.",
+                nearest(link["target"].removeprefix("/"), [f for f in self.files if f.startswith(f"{LOCAL}/")]),
+            )
+            for thing in model.everything()
+            for place, value in values(thing)
+            if isinstance(value, str) and "](/" in value
+            for link in INNER_FILE.finditer(value)
+            if link["target"].removeprefix("/") not in self.files
+        ]
+
+
+INNER_FILE = re.compile(r"\]\((?P<target>/lokalt/[^)\s]+)\)")
 
 
 def dead_links(page: Written, places: Places) -> Iterator[Finding]:

@@ -1,0 +1,56 @@
+"""Model text is written as text: what Markdown would make of it by chance is escaped before it is shown.
+
+Bold (**…**), links, and lists of at least two rows keep working. A number first on a row stays a
+number: ”112. Ring dit” must never become the first point of a list.
+"""
+
+from __future__ import annotations
+
+import re
+
+BOLD = re.compile(r"\*\*(?=\S)(?P<inside>.+?)(?<=\S)\*\*")
+ADDRESS = re.compile(r"https://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
+# One of these first on a row would make a heading, a quotation, a rule or code of it.
+BLOCK = re.compile(r"^(?:#{1,6}(?=\s|\w)|>|[-*_](?:\s*[-*_]){2,}\s*$)")
+POINT = re.compile(r"^(?:(?P<number>\d+)\.|(?P<sign>[-+*]))\s+(?=\S)")
+SIGNS = re.compile(r"[*`]|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|\\(?=[\\`*_{}\[\]()>#+\-.!|])")
+
+
+def rows(text: str, lists: bool = True) -> list[tuple[str, str]]:
+    """The rows of a text: what stands first, escaped where Markdown would take it for a block, and the rest."""
+    found = [row.strip() for row in text.split("\n")]
+    points = [match for row in found if (match := POINT.match(row))]
+    numbers = [int(match["number"]) for match in points if match["number"]]
+    # The numbers of a list come one after another; 112. and 1177. do not.
+    is_list = lists and len(points) > 1 and (not numbers or numbers == list(range(1, len(points) + 1)))
+    return [_row(row, is_list) for row in found]
+
+
+def _row(row: str, is_list: bool) -> tuple[str, str]:
+    point = POINT.match(row)
+    if point and is_list:
+        return row[: point.end()], row[point.end() :]
+    if point and point["number"]:
+        return f"{point['number']}\\.", row[point.end("number") + 1 :]
+    return (f"\\{row[0]}", row[1:]) if point or BLOCK.match(row) else ("", row)
+
+
+def inline(text: str) -> str:
+    """A piece of text without links, with the signs escaped that would be emphasis or code by chance."""
+    pieces, end = [], 0
+    for match in ADDRESS.finditer(text):
+        pieces += [_signs(text[end : match.start()]), f"<{match[0]}>"]
+        end = match.end()
+    return "".join([*pieces, _signs(text[end:])])
+
+
+def _signs(text: str) -> str:
+    pieces, end = [], 0
+    for match in BOLD.finditer(text):
+        pieces += [_escape(text[end : match.start()]), f"**{_escape(match['inside'])}**"]
+        end = match.end()
+    return "".join([*pieces, _escape(text[end:])])
+
+
+def _escape(text: str) -> str:
+    return SIGNS.sub(r"\\\g<0>", text)
