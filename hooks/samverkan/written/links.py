@@ -90,7 +90,7 @@ class Places:
         return [
             Finding(
                 thing.at(*place),
-                "fil-saknas",
+                "sida-saknas",
                 f"filen ”docs{link['target']}” finns inte.",
                 nearest(link["target"].removeprefix("/"), [f for f in self.files if f.startswith(f"{LOCAL}/")]),
             )
