@@ -41,7 +41,7 @@ kommun: .venv/site
 	@$(PY) scripts/new_kommun.py "$(KOMMUN)"
 
 granska: .venv/site
-	@$(PY) scripts/review.py "$(KOMMUN)" "$(or $(GODKÄNN),$(GODKANN))" "$(FIL)"
+	@$(PY) scripts/review.py "$(KOMMUN)" "$(GODKÄNN)" "$(FIL)"
 
 kontakter-ut: .venv/site
 	@$(PY) scripts/contacts.py ut "$(KOMMUN)"

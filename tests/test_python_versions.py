@@ -33,17 +33,22 @@ def bound_and_global(tree: ast.AST) -> Iterator[tuple[int, str]]:
             bound = {node.id for node in targets if isinstance(node, ast.Name)} - own
             for node in names:
                 read = isinstance(node.ctx, ast.Load) and id(node) not in held
-                if read and node.id in bound and not _rebound(node, comprehensions):
+                if read and node.id in bound and not _rebound(node, function):
                     yield node.lineno, node.id
 
 
-def _rebound(name: ast.Name, comprehensions: list[ast.ListComp | ast.SetComp | ast.DictComp]) -> bool:
-    """Whether the name is bound by the very comprehension that reads it."""
-    for comprehension in comprehensions:
-        if any(node is name for node in ast.walk(comprehension)):
-            targets = [node for generator in comprehension.generators for node in ast.walk(generator.target)]
-            if any(isinstance(node, ast.Name) and node.id == name.id for node in targets):
-                return True
+def _rebound(name: ast.Name, function: Function) -> bool:
+    """Whether what reads the name binds it itself: a comprehension, a generator or a lambda."""
+    for scope in ast.walk(function):
+        if isinstance(scope, (*INLINED, ast.GeneratorExp)):
+            bound = [node for generator in scope.generators for node in ast.walk(generator.target)]
+            names = {node.id for node in bound if isinstance(node, ast.Name)}
+        elif isinstance(scope, ast.Lambda):
+            names = {node.arg for node in ast.walk(scope.args) if isinstance(node, ast.arg)}
+        else:
+            continue
+        if name.id in names and any(node is name for node in ast.walk(scope)):
+            return True
     return False
 
 
