@@ -16,7 +16,7 @@ from samverkan.load import load_file
 # Ends an attribute and begins others, where nothing escapes it.
 QUOTES = ' " onmouseover="alert(1)" x="'
 KOMMUN = "gnesta"
-# What names things, or is looked for in other texts; all else that is no text refuses the payload, and keeps what it was.
+# What names things, or is looked for in other texts. What else is no text refuses the payload, and stays as it was.
 OTHER = {"id", "ersätter", "mot", "efter", "ord"}
 
 
