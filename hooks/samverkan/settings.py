@@ -38,10 +38,7 @@ def load_settings(root: Path, folder: str) -> tuple[Inställningar | None, list[
     """The settings in a folder of the model; None when there are none, or when they are wrong."""
     path = root / folder / SETTINGS
     file = f"{folder}/{SETTINGS}"
-    if path.is_dir():
-        mend = "Flytta undan mappen, och skriv inställningarna i en fil med det namnet."
-        return None, [Finding(Mark(file), "fel-plats", "här ligger en mapp i stället för en fil.", mend)]
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return None, _misnamed(root / folder, folder)
     document = load_file(path, file, Inställningar)
     things, wrong = check([document]) if document.data else ([], [])
