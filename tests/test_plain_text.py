@@ -64,6 +64,11 @@ def test_bold_links_and_lists_of_rows_go_on_working(renderer: Renderer) -> None:
     assert seen(renderer.text("112. Fara\n1177. Råd")).split("\n")[0] == "112. Fara"
 
 
+def test_bold_may_hold_a_link(renderer: Renderer) -> None:
+    shown = html(renderer.line("**Läs [routinen](rutin:anmal) nu.** Vänta inte."))
+    assert "<strong>Läs <a" in shown and "nu.</strong>" in shown and "**" not in shown
+
+
 def test_a_bare_address_becomes_a_link_without_the_sign_after_it(renderer: Renderer) -> None:
     assert '<a href="https://exempel.se/a_b">https://exempel.se/a_b</a>.' in html(
         renderer.text("Se https://exempel.se/a_b.")

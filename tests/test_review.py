@@ -94,7 +94,10 @@ def test_the_command_lists_accepts_and_then_has_nothing_to_do(tmp_path: Path) ->
     own = root / "model/lokalt/gnesta/rutiner"
     own.joinpath("orosanmalan.yml").write_text(f"id: orosanmalan\n{HEAD}", encoding="utf-8")
     own.joinpath("egen.yml").write_text(
-        (ROOT / "model/gemensam/rutiner/orosanmalan.yml").read_text(encoding="utf-8").replace("orosanmalan", "egen", 1)
+        (ROOT / "model/gemensam/rutiner/orosanmalan.yml")
+        .read_text(encoding="utf-8")
+        .replace("orosanmalan", "egen", 1)
+        .replace("namn: Orosanmälan och vad som händer sedan", "namn: Vår egen rutin", 1)
         + HEAD,
         encoding="utf-8",
     )

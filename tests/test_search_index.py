@@ -11,6 +11,7 @@ from html_page import HtmlPage
 from project import ROOT
 from samverkan import Model
 from samverkan.kinds import KINDS as MODEL_KINDS
+from samverkan.pages import OWN_KINDS
 from samverkan.search_index import KINDS, SearchIndex
 from samverkan.search_sections import Section, sections
 
@@ -71,7 +72,7 @@ def test_every_result_leads_to_a_page_and_a_section_that_exist(
 
 def test_every_page_can_be_found_unless_it_says_not(index: dict[str, Any], html: dict[str, HtmlPage]) -> None:
     silent = {"404.html", "sok/", "om/falt/", "om/tackning/", "om/publicera/"}
-    silent |= {f"om/falt/{kind.folder}/" for kind in MODEL_KINDS}
+    silent |= {f"om/falt/{kind.folder}/" for kind in (*MODEL_KINDS, *OWN_KINDS)}
     assert {page.address for page in html.values()} - {address for address, *_ in index["sidor"]} == silent
 
 

@@ -61,7 +61,7 @@ def test_each_step_leads_to_the_one_before_and_the_one_after(routine: tuple[Ruti
     steps = _steps(page)
     assert len(steps) == len(ids)
     for at, step in enumerate(steps):
-        found = re.search(r'<p class="bladdra">(.*?)</p>', step, re.DOTALL)
+        found = re.search(r'<p class="bladdra"[^>]*>(.*?)</p>', step, re.DOTALL)
         assert found
         leads = [href for href, _ in LINK.findall(found[1])]
         assert leads == [*ids[max(at - 1, 0) : at], *(ids[at + 1 : at + 2] or ["#uppfoljning"])]

@@ -19,8 +19,8 @@ SIGNS = re.compile(r"[*`]|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|\\(?=[\\`*_{}\[\
 def rows(text: str, lists: bool = True) -> list[tuple[str, str]]:
     """The rows of a text: what stands first, escaped where Markdown would take it for a block, and the rest."""
     found = [row.strip() for row in text.split("\n")]
-    points = [match for row in found if (match := POINT.match(row))]
-    numbers = [int(match["number"]) for match in points if match["number"]]
+    points = [point for point in map(POINT.match, found) if point]
+    numbers = [int(point["number"]) for point in points if point["number"]]
     # The numbers of a list come one after another; 112. and 1177. do not.
     is_list = lists and len(points) > 1 and (not numbers or numbers == list(range(1, len(points) + 1)))
     return [_row(row, is_list) for row in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from re import Match
 from statistics import median
@@ -34,6 +35,8 @@ from samverkan.pictures import by_next, pictures
 from samverkan.plain_text import inline, rows
 from samverkan.resolve import Model
 from samverkan.work import Work, marks
+
+HELD = "\ue000"  # private use: the check refuses it in a text
 
 
 class Renderer:
@@ -127,11 +130,9 @@ class Renderer:
 
     def _linked(self, row: str) -> str:
         """A row of model text with its links led to pages, and what else there is in it as it was written."""
-        pieces, end = [], 0
-        for match in LINK.finditer(row):
-            pieces += [row[end : match.start()], self._link(match)]
-            end = match.end()
-        return "".join(piece if i % 2 else inline(piece) for i, piece in enumerate([*pieces, row[end:]]))
+        # A sign that no model text may have stands for each link meanwhile, so that bold can hold one.
+        links = iter([self._link(match) for match in LINK.finditer(row)])
+        return re.sub(HELD, lambda _: next(links), inline(LINK.sub(HELD, row)))
 
     def _link(self, match: Match[str]) -> str:
         target = THING_TARGET.match(match["target"])

@@ -37,7 +37,7 @@ class Inställningar(Thing):
     """En webbs namn, utseende och utgivare."""
 
     kind: ClassVar[str] = "inställningar"
-    folder: ClassVar[str] = ""
+    folder: ClassVar[str] = "installningar"
     plural: ClassVar[str] = "Inställningar"
     own_page: ClassVar[bool] = False
 

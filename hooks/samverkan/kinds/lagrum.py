@@ -73,6 +73,11 @@ class Lagrum(Thing):
         return f"{chapter}{section}{self.förkortning}"
 
     @property
+    def ingress(self) -> str:
+        """The first paragraph of what it means: a list of a hundred sections has no room for more (see Thing)."""
+        return self.innebär.partition("\n\n")[0]
+
+    @property
     def sidtitel(self) -> str:
         """The title of its page (see Thing)."""
         return f"{self.beteckning}: {self.namn}"
