@@ -74,7 +74,7 @@ lock: .venv/dev
 sbom: .venv/site
 	@$(PY) scripts/sbom.py
 
-# Har någon av de låsta versionerna en känd brist? Frågar pypi.org och osv.dev, i en miljö för sig.
+# Har någon av de låsta versionerna en känd brist? Frågar över nätet, i en miljö för sig.
 audit:
 	@$(PYTHON) -m venv --clear .cache/audit
 	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1

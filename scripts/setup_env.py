@@ -23,8 +23,8 @@ NO_VENV = (
     "Kör sedan samma kommando igen."
 )
 NO_INSTALL = (
-    "Installationen gick inte (se ovan). Kontrollera att datorn når ett paketarkiv för Python\n"
-    "(pypi.org eller ert eget), och kör samma kommando igen."
+    "Installationen gick inte (se ovan). Kontrollera att datorn når ett paketarkiv för Python,\n"
+    "och kör samma kommando igen."
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from samverkan.document import Document
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import Lagrum
-from samverkan.kinds.base import Place
+from samverkan.kinds.base import ISO_DAY, Place
 from samverkan.locks import Data, Lock
 from samverkan.merge import Merge
 
@@ -41,7 +41,7 @@ def build_day() -> tuple[date, list[Finding]]:
     if not wanted:
         return date.today(), []
     try:
-        if len(wanted) != len("2027-01-02"):
+        if not ISO_DAY.fullmatch(wanted):  # fromisoformat takes weeks too
             raise ValueError
         return date.fromisoformat(wanted), []
     except ValueError:

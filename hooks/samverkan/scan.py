@@ -53,7 +53,9 @@ def scan(file: str, text: str, page: bool = False) -> Iterator[Finding]:
 
 # What makes a line worth a closer look: most lines have none of it.
 _SUSPECT = re.compile(
-    r"\d{4}|@|0\d|TODO|FIXME|TBD|XXX|lorem|fyll|kommer|senare|www\.|http:|&\w+;|\w\?\w|(\b\w+) \1\b", re.IGNORECASE
+    r"\d{4}|@|0\d|TODO|FIXME|TBD|XXX|lorem|fyll|kommer|senare|www\.|http:|&\w+;|\w\?\w|(\b\w+) \1\b"
+    r"|\+46|<{7}|>{7}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]",
+    re.IGNORECASE,
 )
 _SWEDISH_ONLY = re.compile(r"^[\x09\x20-\x7eåäöÅÄÖéüÉ§–”’…½×→≥]*$")
 

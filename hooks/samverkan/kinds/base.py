@@ -25,6 +25,7 @@ from samverkan.targets import wrong_target
 
 Place = tuple[str | int, ...]
 
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
 # The kinds' names are longer than the scheme of a number to ring, but for mål.
@@ -117,7 +118,7 @@ def _iso_date(value: Any) -> date:
     if isinstance(value, date):
         return value
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+        if not ISO_DAY.fullmatch(str(value)):
             raise ValueError
         day = date.fromisoformat(value)
     except ValueError:
