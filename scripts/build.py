@@ -21,7 +21,8 @@ def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = 
     our errors are English and say nothing more, so they are left out.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-    environment = {**os.environ, "SAMVERKAN_KOMMUN": kommun} if kommun else None
+    # Material's notice of later versions does not belong in a build; its advice on how to silence it is taken.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"SAMVERKAN_KOMMUN": kommun} if kommun else {})}
     with subprocess.Popen(
         command,
         cwd=ROOT,

@@ -16,7 +16,7 @@ QUESTION = ("gör_så", "kontakta")
 SECRECY = ("svar", "verksamheter")
 TERM = ("synonymer", "former", "se_även")
 # Of a routine with a locked step, what says when and what the law demands; the rest is the kommun's.
-ROUTINE = ("namn", "fråga", "sammanfattning", "börjar_när", "om_fara", "ersätter")
+ROUTINE = ("namn", "fråga", "sammanfattning", "sammanfattning_lagrum", "börjar_när", "om_fara", "ersätter")
 SEARCHED = ("synonymer", "se_även")
 # Of any other step, what says what the law lets one say, and how fast.
 SPOKEN_LAW = ("säga", "samtycke", "lagrum", "öppet_lokalt")
@@ -89,6 +89,8 @@ def _of_thing(kind: str, base: Data) -> Lock:
         return Lock(base, QUESTION)
     if kind == "rutin" and any(step.get("låst") == "ja" for step in _steps(base)):
         return Lock(base, SEARCHED, only=ROUTINE)
+    if kind == "källa" and base.get("typ") in LAW_TIMES:
+        return Lock(base)  # what the preparatory work of a law says
     return Lock(base, only=())
 
 

@@ -70,7 +70,8 @@ def _line(line: str, at: Callable[[int], Mark], page: bool) -> Iterator[Finding]
         yield from _signs(line, at, page)
     comment = bool(COMMENT.match(line)) and not page
     contact = bool(CONTACT_FIELD.match(line))
-    yield from _persons(line, at, contact)
+    # The examples in a comment are addresses; who they belong to is no matter until they are used.
+    yield from _persons(line, at, contact or comment)
     if comment:
         return
     plain = ADDRESS.sub(lambda match: "_" * len(match[0]), line)

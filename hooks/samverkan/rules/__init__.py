@@ -38,6 +38,7 @@ from samverkan.rules.lokalt import (
     deviation_differs,
     deviation_reviewed,
     kommun_is_known,
+    own_answer_agrees,
     publisher_tells,
 )
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
@@ -93,6 +94,7 @@ RULES = (
     small_groups_hidden,
     answers_on_the_line,
     kommun_is_known,
+    own_answer_agrees,
     deviation_differs,
     deviation_reviewed,
     contacts_there,

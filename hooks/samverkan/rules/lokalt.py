@@ -47,6 +47,23 @@ def deviation_reviewed(model: Model) -> Iterator[Finding]:
         )
 
 
+def own_answer_agrees(model: Model) -> Iterator[Finding]:
+    """Warn of a kommun's own answer that says no by the law by which a common one on the page says must."""
+    for page in model.all("sekretess"):
+        own = page.avvikelse.added if page.avvikelse else set()
+        musts = {ref.id: svar for svar in page.svar if svar.id not in own and svar.svar == "ska" for ref in svar.lagrum}
+        for i, svar in enumerate(page.svar):
+            against = [musts[ref.id] for ref in svar.lagrum if ref.id in musts]
+            if svar.id in own and svar.svar == "får_inte" and against:
+                yield Finding(
+                    page.at("svar", i, "svar"),
+                    "svar-mot-lagen",
+                    f"svaret är ”får_inte”, men enligt samma lag är svaret ”ska” på ”{against[0].fråga}”.",
+                    "Läs lagrummet. Ta bort svaret, eller skriv det lagrum som säger nej.",
+                    "varning",
+                )
+
+
 def deviation_differs(model: Model) -> Iterator[Finding]:
     """Warn of what a local file repeats of the county's: it would hide what the county changes there."""
     for deviation in model.local.deviations if model.local else ():

@@ -88,6 +88,8 @@ def read_written(root: Path, kommun: str | None) -> tuple[list[Written], list[Fi
             findings += _nobodys(relative, path.is_dir(), {*kommuner(root), *([kommun] if kommun else [])})
             continue
         if not path.is_file():
+            odd = Finding(Mark(f"docs/{relative.as_posix()}"), "ej-fil", "det här är ingen vanlig fil.", "Ta bort den.")
+            findings += [] if path.is_dir() else [odd]
             continue
         findings += _name(relative)
         if path.suffix == ".md":
