@@ -74,6 +74,12 @@ def tries(documents: list[Document]) -> Iterator[Try]:
             for key in ("namn", "fråga", "sammanfattning", "börjar_när"):
                 yield Try(f"{base.stem}: {key}", base, {key: "Vänta en vecka."})
             yield Try(f"{base.stem}: utgår", base, {"utgår": "ja"})
+        if kind == "funktion" and "](lagrum:" in base.data["beskrivning"]:
+            for key in ("namn", "beskrivning"):
+                yield Try(f"{base.stem}: {key}", base, {key: "Chefen avgör."})
+            yield Try(f"{base.stem}: tomt verksamheter", base, {"verksamheter": []})
+        if kind == "funktion" and base.data.get("ingår_i"):
+            yield Try(f"{base.stem}: tomt ingår_i", base, {"ingår_i": []})
         if base.data.get("om_fara") == "ja":
             yield Try(f"{base.stem}: om_fara", base, {"om_fara": "nej"})
 

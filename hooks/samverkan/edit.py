@@ -33,16 +33,16 @@ def edit_base(origin: str, folder: bool = False) -> str | None:
 
 def origin(root: Path) -> str:
     """The address that the project was cloned from; empty outside a clone."""
-    command = ["git", "-C", str(root), "config", "--get", "remote.origin.url"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    except FileNotFoundError:
-        return ""
+    return _remote(root, "origin")
 
 
 def county(root: Path) -> str:
     """The address of the county's repository in a fork that has it as the remote `lanet`; else empty."""
-    command = ["git", "-C", str(root), "config", "--get", "remote.lanet.url"]
+    return _remote(root, "lanet")
+
+
+def _remote(root: Path, name: str) -> str:
+    command = ["git", "-C", str(root), "config", "--get", f"remote.{name}.url"]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     except FileNotFoundError:

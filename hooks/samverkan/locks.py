@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ STEP = ("punkter", "dokument", "kontakta")
 QUESTION = ("gör_så", "kontakta")
 SECRECY = ("svar", "verksamheter")
 TERM = ("synonymer", "former", "se_även")
+DUTY = ("namn", "beskrivning")
 # Of a routine with a locked step, what says when and what the law demands; the rest is the kommun's.
 ROUTINE = ("namn", "fråga", "sammanfattning", "sammanfattning_lagrum", "börjar_när", "om_fara", "ersätter")
 SEARCHED = ("synonymer", "se_även")
@@ -75,7 +77,7 @@ def demanded(kind: str, base: Data) -> list[Data]:
 
 def sections(part: Data) -> list[str]:
     """The sections of law that a locked thing or part names."""
-    named = part.get("lagrum") or part.get("huvudregel_lagrum")
+    named = part.get("lagrum") or part.get("huvudregel_lagrum") or _links(part)
     named = named or [id for step in _steps(part) if step.get("låst") == "ja" for id in step.get("lagrum", [])]
     return list(dict.fromkeys(str(id) for id in named)) if isinstance(named, list) else []
 
@@ -89,9 +91,18 @@ def _of_thing(kind: str, base: Data) -> Lock:
         return Lock(base, QUESTION)
     if kind == "rutin" and any(step.get("låst") == "ja" for step in _steps(base)):
         return Lock(base, SEARCHED, only=ROUTINE)
+    if kind == "funktion":
+        # Whose duty it is: a wider funktion's steps are never taken from a narrower one.
+        said = _links(base)
+        return Lock(base, ("ingår_i", "verksamheter") if said else ("ingår_i",), only=DUTY if said else ())
     if kind == "källa" and base.get("typ") in LAW_TIMES:
         return Lock(base)  # what the preparatory work of a law says
     return Lock(base, only=())
+
+
+def _links(part: Data) -> list[str]:
+    """The sections of law that the description of a funktion links."""
+    return re.findall(r"\]\(lagrum:([a-z0-9-]+)", str(part.get("beskrivning", "")))
 
 
 def _steps(base: Data) -> list[Data]:
