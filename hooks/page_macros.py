@@ -1,4 +1,4 @@
-"""Hands the macros to mkdocs-macros, which shows them; what a page may write is checked before (samverkan.macros)."""
+"""Hands the macros to mkdocs-macros, which shows them; what a page may write is checked before (pages/macros.py)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from samverkan.macros import EXAMPLES, Macros
+from samverkan.pages.macros import EXAMPLES, Macros
 
 
 def define_env(env: Any) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from samverkan.addresses import moved, moved_page
-from samverkan.local import REVIEWED
-from samverkan.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
+from samverkan.local.kommun import REVIEWED
+from samverkan.web.addresses import moved, moved_page
+from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
 
 
 def add_own_files(files: Files, config: MkDocsConfig) -> None:

@@ -21,22 +21,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from page_macros import close
 from samverkan import Model, ModelError, build_model, examine
-from samverkan.addresses import address
-from samverkan.description import first_words
-from samverkan.edit import county, edit_base, origin
+from samverkan.commands.whole import missing_in_county
 from samverkan.findings import Finding, report
-from samverkan.findings_page import findings_page
-from samverkan.local import chosen, kommuner
-from samverkan.local_view import progress
-from samverkan.markdown_terms import TermExtension
-from samverkan.navigation import expand
-from samverkan.pages import pages, publisher_pages
-from samverkan.policy import content_security_policy
-from samverkan.render import Renderer
-from samverkan.search_index import SearchIndex
-from samverkan.tables import readable_tables
-from samverkan.whole import missing_in_county
-from samverkan.work import choices
+from samverkan.local.kommun import chosen, kommuner
+from samverkan.pages.description import first_words
+from samverkan.pages.edit import county, edit_base, origin
+from samverkan.pages.every_page import pages, publisher_pages
+from samverkan.pages.local_view import progress
+from samverkan.pages.render import Renderer
+from samverkan.pages.tables import readable_tables
+from samverkan.pages.work import choices
+from samverkan.web.addresses import address
+from samverkan.web.findings_page import findings_page
+from samverkan.web.markdown_terms import TermExtension
+from samverkan.web.navigation import expand
+from samverkan.web.policy import content_security_policy
+from samverkan.web.search_index import SearchIndex
 from samverkan.written import examine_pages
 from site_files import add_own_files
 from swedish_warnings import in_swedish

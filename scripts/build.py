@@ -8,7 +8,7 @@ from pathlib import Path
 
 from place import ROOT, SITE, Refused, incomplete, may_take, own_folder, put_in_place, readable_by_a_server
 from samverkan.findings import report
-from samverkan.settings import NONE, nobody_chosen, standard
+from samverkan.reading.settings import NONE, nobody_chosen, standard
 
 UNTOUCHED = "Den förra webben i site/ är orörd."
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build import count_pages, mkdocs_build, said_yes, tell_place
 from place import ROOT, SITE, WHOSE, Refused, incomplete, may_take, own_folder, put_in_place
-from samverkan.settings import NONE, kommuner
+from samverkan.reading.settings import NONE, kommuner
 
 TOTALS = re.compile(r"^\d+ fel, [1-9]\d* varning(ar)?\.$", re.MULTILINE)
 

@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from samverkan.commands.whole import look
 from samverkan.findings import report
-from samverkan.whole import look
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from samverkan.contacts import contacts_out, contacts_plan
+from samverkan.commands.contacts import contacts_out, contacts_plan
+from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
 from samverkan.findings import ModelError
-from samverkan.kommun_choice import NoSuchKommun, with_folder
-from samverkan.local import CONTACTS_CSV, FOLDER
+from samverkan.local.kommun import CONTACTS_CSV, FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = "Kör make kontakter-ut KOMMUN=… eller make kontakter-in KOMMUN=… FIL=…"

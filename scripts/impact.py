@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from samverkan.before_after import COUNTY, Difference, differences, place
-from samverkan.changes import Change
-from samverkan.history import Changed, NoSuchCommit, archive, common_changes, impact_of, replacement
+from samverkan.commands.before_after import COUNTY, Difference, differences, place
+from samverkan.local.changes import Change
+from samverkan.local.history import Changed, NoSuchCommit, archive, common_changes, impact_of, replacement
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = "Säg vad det ska jämföras med: .venv/bin/python scripts/impact.py main"

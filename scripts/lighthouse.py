@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from samverkan.policy import headers
+from samverkan.web.policy import headers
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from samverkan.kommun_choice import NoSuchKommun
-from samverkan.new_kommun import new_kommun
+from samverkan.commands.kommun_choice import NoSuchKommun
+from samverkan.commands.new_kommun import new_kommun
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 from samverkan import examine
-from samverkan.changes import fingerprint
+from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
+from samverkan.commands.review import accept, told
 from samverkan.findings import report
 from samverkan.kinds.base import slug
-from samverkan.kommun_choice import NoSuchKommun, with_folder
-from samverkan.local import stale_copies
-from samverkan.review import accept, told
+from samverkan.local.changes import fingerprint
+from samverkan.local.kommun import stale_copies
 
 NAMES = ("KOMMUN", "GODKÄNN", "FIL", "DATUM")
 ROOT = Path(__file__).resolve().parent.parent

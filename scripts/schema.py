@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samverkan.schema import vscode_settings, write_schemas
+from samverkan.kinds.schema import vscode_settings, write_schemas
 
 if __name__ == "__main__":
     root = Path(__file__).resolve().parent.parent

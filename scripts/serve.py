@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from samverkan.findings import report
-from samverkan.settings import standard
+from samverkan.reading.settings import standard
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from samverkan.changes import fingerprint
-from samverkan.load import MAX_BYTES
-from samverkan.local import COMMON, FOLDER, REVIEWED, SETTINGS
-from samverkan.read_yaml import MAX_DEPTH
+from samverkan.local.changes import fingerprint
+from samverkan.local.kommun import COMMON, FOLDER, REVIEWED, SETTINGS
+from samverkan.reading.load import MAX_BYTES
+from samverkan.reading.read_yaml import MAX_DEPTH
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "grund"

@@ -10,9 +10,9 @@ from casefiles import TODAY, base_model
 from html_page import HtmlPage
 from project import ROOT, build, served
 from samverkan import Model, build_model
-from samverkan.pages import Page
-from samverkan.pages import pages as model_pages
-from samverkan.render import Renderer
+from samverkan.pages.every_page import Page
+from samverkan.pages.every_page import pages as model_pages
+from samverkan.pages.render import Renderer
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from casefiles import OWN_SETTINGS, TODAY, base_model
 from samverkan import Finding, Model, examine
-from samverkan.local import COMMON, FOLDER, SETTINGS
-from samverkan.review import accept
+from samverkan.commands.review import accept
+from samverkan.local.kommun import COMMON, FOLDER, SETTINGS
 
 FORK = Path(__file__).parent / "fork"
 KOMMUNER = ("exempelkommun", "grannkommun")

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 from samverkan import Model
 from samverkan.kinds import Ref
-from samverkan.pages import pages, publisher_pages
-from samverkan.render import Renderer
+from samverkan.pages.every_page import pages, publisher_pages
+from samverkan.pages.render import Renderer
 
 START, END = "\x02", "\x03"
 VALUE = re.compile(f"{START}([^{START}{END}]*){END}")

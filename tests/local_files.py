@@ -7,9 +7,9 @@ from typing import Any
 
 from casefiles import BASE, read
 from hypothesis import strategies as st
-from samverkan.document import Document
 from samverkan.kinds import Rutin
-from samverkan.read_yaml import Builder
+from samverkan.reading.document import Document
+from samverkan.reading.read_yaml import Builder
 
 COMMON, LOCAL = "model/gemensam/rutiner/anmal.yml", "model/lokalt/exempelkommun/rutiner/anmal.yml"
 HEAD = {"id": "anmal", "motivering": "Så gör vi.", "beslutad": {"av": "Nämnden", "datum": "2026-03-01"}}

@@ -11,7 +11,7 @@ from project import ROOT, copy_project
 from samverkan import examine
 from samverkan.kinds import KINDS
 from samverkan.kinds.base import Place
-from samverkan.load import load_file
+from samverkan.reading.load import load_file
 
 # Ends an attribute and begins others, where nothing escapes it.
 QUOTES = ' " onmouseover="alert(1)" x="'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from samverkan.pictures.svg import SIZE, width_of
+from samverkan.pages.pictures.svg import SIZE, width_of
 
 
 @dataclass(frozen=True)

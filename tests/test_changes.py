@@ -10,9 +10,9 @@ from casefiles import BASE, read
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import FIXED
-from samverkan.changes import changes, fingerprint, marked, words
 from samverkan.kinds import Rutin
-from samverkan.load import load_file
+from samverkan.local.changes import changes, fingerprint, marked, words
+from samverkan.reading.load import load_file
 
 FILES = sorted(BASE.rglob("*.yml"))
 ROUTINE = read(BASE / "rutiner" / "anmal.yml")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from casefiles import base_model
 from pydantic import ValidationError
-from samverkan.check import check
 from samverkan.kinds import KINDS, Forum, Rutin
-from samverkan.load import load_folder
+from samverkan.reading.check import check
+from samverkan.reading.load import load_folder
 from samverkan.resolve import Model
 
 

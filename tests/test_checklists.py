@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
-from samverkan.checklists import checklists
+from samverkan.pages.checklists import checklists
 
 
 def test_each_funktion_gets_the_points_of_the_steps_it_answers_for(base: Model) -> None:

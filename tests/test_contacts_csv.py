@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from project import contents, copy_project, run
-from samverkan.contacts import contacts_in, contacts_out
-from samverkan.contacts_csv import COLUMNS, read_sheet, write_sheet
+from samverkan.commands.contacts import contacts_in, contacts_out
+from samverkan.commands.contacts_csv import COLUMNS, read_sheet, write_sheet
+from samverkan.commands.new_kommun import new_kommun
 from samverkan.findings import ModelError
-from samverkan.new_kommun import new_kommun
 
 HEADER = ";".join(COLUMNS)
 JOUR = "socialjour;Socialjour;verksamhet:socialjour"

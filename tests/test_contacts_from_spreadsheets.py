@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from casefiles import base_model, lay_local
-from samverkan.contacts import contacts_in, contacts_out, contacts_plan
-from samverkan.contacts_csv import COLUMNS, read_sheet, write_sheet
+from samverkan.commands.contacts import contacts_in, contacts_out, contacts_plan
+from samverkan.commands.contacts_csv import COLUMNS, read_sheet, write_sheet
+from samverkan.commands.in_place import with_fields
+from samverkan.commands.whole_file import write_whole
 from samverkan.findings import ModelError
-from samverkan.in_place import with_fields
-from samverkan.whole_file import write_whole
 from spreadsheets import Rows, ods, xlsx
 
 KOMMUN = "exempelkommun"

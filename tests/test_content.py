@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from samverkan import Model
-from samverkan.overview import findings_of, origins
-from samverkan.pages import Page
-from samverkan.render import Renderer
+from samverkan.pages.every_page import Page
+from samverkan.pages.overview import findings_of, origins
+from samverkan.pages.render import Renderer
 
 
 def test_the_decided_goal_stands_word_for_word_with_who_decided_it(real_model: Model) -> None:

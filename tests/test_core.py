@@ -35,7 +35,10 @@ def test_the_core_imports_nothing_of_mkdocs(path: Path) -> None:
 
 
 def test_the_core_loads_without_mkdocs() -> None:
-    program = "import sys, samverkan.pages, samverkan.schema; sys.exit(any('mkdocs' in name for name in sys.modules))"
+    program = (
+        "import sys, samverkan.pages.every_page, samverkan.written, samverkan.web.search_index; "
+        "sys.exit(any('mkdocs' in name for name in sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
@@ -63,8 +66,39 @@ def doors(part: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.Cla
                 yield from doors(node)
 
 
-def test_the_kinds_know_nothing_of_what_comes_after_them() -> None:
-    for path in (CORE / "kinds").glob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        for later in ("check", "load", "resolve", "rules", "render", "pages"):
-            assert f"from samverkan.{later} " not in text, path.name
+# From the ground up: a room builds on those before it in the list, never on one after it.
+ROOMS = {
+    "findings": (),
+    "kinds": ("findings",),
+    "phrases": ("kinds",),
+    "resolve": ("findings", "kinds"),
+    "reading": ("findings", "kinds"),
+    "local": ("findings", "kinds", "reading", "resolve"),
+    "rules": ("findings", "kinds", "phrases", "local", "resolve"),
+    "": ("findings", "reading", "local", "rules", "resolve"),
+    "pages": ("findings", "kinds", "phrases", "reading", "local", "resolve"),
+    "web": ("findings", "kinds", "resolve", "pages"),
+    "written": ("findings", "kinds", "reading", "resolve", "pages"),
+    "commands": ("", "findings", "kinds", "reading", "local", "written"),
+}
+
+
+@pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_a_room_is_entered_from_those_above_it_only(path: Path) -> None:
+    room = path.relative_to(CORE).parts[0].removesuffix(".py").replace("__init__", "")
+    others = {entered for entered in rooms_entered(path) if entered != room}
+    assert others <= set(ROOMS[room]), f"rummet {room or 'samverkan'} hämtar från {sorted(others - set(ROOMS[room]))}"
+
+
+def rooms_entered(path: Path) -> set[str]:
+    """The rooms of the core that a file imports from; "" is the core's own front door."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "samverkan":
+            found.add((node.module or "").removeprefix("samverkan").removeprefix(".").partition(".")[0])
+    return found
+
+
+def test_the_rooms_lie_in_the_order_they_build_on_each_other() -> None:
+    order = list(ROOMS)
+    assert all(order.index(below) < order.index(room) for room, all_below in ROOMS.items() for below in all_below)

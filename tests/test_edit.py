@@ -7,9 +7,9 @@ import shutil
 import pytest
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.edit import edit_base, file_links
-from samverkan.pages import pages
-from samverkan.render import Renderer
+from samverkan.pages.edit import edit_base, file_links
+from samverkan.pages.every_page import pages
+from samverkan.pages.render import Renderer
 
 
 @pytest.mark.parametrize(

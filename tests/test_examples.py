@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from project import ROOT
 from samverkan import Model, examine
-from samverkan.kinds.avvikelse import Avvikelse
-from samverkan.pages import OWN_KINDS, pages
-from samverkan.render import Renderer
-from samverkan.schema import fields
+from samverkan.kinds.deviation import Avvikelse
+from samverkan.kinds.schema import fields
+from samverkan.pages.every_page import OWN_KINDS, pages
+from samverkan.pages.render import Renderer
 
-README = ROOT / "hooks/samverkan/templates/las_mig.txt"
+README = ROOT / "hooks/samverkan/commands/las_mig.txt"
 PUBLISH = ROOT / "docs/om/publicera.md"
 NAMED = re.compile(r"^([a-z]+/[a-z0-9-]+\.yml):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 FENCED = re.compile(r"`model/lokalt/gnesta/([a-z]+/[a-z0-9-]+\.yml)`[^`]*```\n(.*?)```", re.DOTALL)

@@ -8,7 +8,7 @@ import pytest
 from casefiles import TODAY, base_model
 from samverkan import ModelError, build_model
 from samverkan.findings import Finding, Mark, nearest, report
-from samverkan.findings_page import findings_page
+from samverkan.web.findings_page import findings_page
 
 FEL = Finding(Mark("model/b.yml", 3, 5), "kod", "något är fel.", "Gör rätt.")
 VARNING = Finding(Mark("model/a.yml", 9, 1), "kod-två", "något är snart fel.", "Gör klart.", "varning")

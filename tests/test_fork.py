@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from forks import KOMMUNER, Merged, changes, play
-from samverkan.local import FOLDER, REVIEWED
-from samverkan.local_view import HEAD
-from samverkan.pages import pages
-from samverkan.parts import LIST_VERBS
-from samverkan.render import Renderer
+from samverkan.local.kommun import FOLDER, REVIEWED
+from samverkan.local.parts import LIST_VERBS
+from samverkan.pages.every_page import pages
+from samverkan.pages.local_view import HEAD
+from samverkan.pages.render import Renderer
 
 CHANGES = changes()
 EACH = pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_every_sentence_a_template_makes_has_been_read(real_model: Model) -> Non
 
 def test_a_text_glued_into_a_sentence_is_seen(base: Model) -> None:
     # The list is worth something only if a new frame comes into it.
-    from samverkan.render import Renderer
+    from samverkan.pages.render import Renderer
 
     lärdom = base.all("lärdom")[0]
     lärdom.vem_säger = "ofta i intervjuerna"

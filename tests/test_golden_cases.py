@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 from casefiles import BASE, CASES, TODAY, Case, base_model, cases
 from samverkan import examine
-from samverkan.check import check
-from samverkan.contacts import contacts_in
+from samverkan.commands.contacts import contacts_in
+from samverkan.commands.whole import look
 from samverkan.findings import Finding, ModelError, report
-from samverkan.load import load_folder
-from samverkan.local import load_local
-from samverkan.overlay import overlay
-from samverkan.parts import has_ids
+from samverkan.local.kommun import load_local
+from samverkan.local.overlay import overlay
+from samverkan.local.parts import has_ids
+from samverkan.reading.check import check
+from samverkan.reading.load import load_folder
 from samverkan.resolve import resolve
 from samverkan.rules import RULES, unused
-from samverkan.whole import look
 
 CORE = Path(__file__).parent.parent / "hooks" / "samverkan"
 

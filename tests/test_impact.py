@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from project import copy_project, run
-from samverkan.new_kommun import new_kommun
+from samverkan.commands.new_kommun import new_kommun
 
 MODEL = "model/gemensam"
 HEAD = "motivering: Vår.\nbeslutad: {av: Socialnämnden, datum: 2026-11-22}\n"

@@ -14,7 +14,7 @@ from project import ROOT
 from samverkan import Model
 from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
 from samverkan.kinds.installningar import Inställningar
-from samverkan.render import Renderer
+from samverkan.pages.render import Renderer
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 CORE = ROOT / "hooks" / "samverkan"
@@ -24,7 +24,7 @@ def forgotten(kind: Any) -> list[str]:
     """What the project lacks for a kind, as paths and what should be there."""
     module = kind.__module__.rpartition(".")[2]
     needed = {
-        CORE / "templates" / f"{module}.md": "mallen som visar den",
+        CORE / "pages" / "templates" / f"{module}.md": "mallen som visar den",
         ROOT / "model" / "schema" / f"{kind.folder}.json": "schemat (kör: make schema)",
         ROOT / "docs" / kind.folder / "index.md": "sidan som listar dem",
     }
@@ -47,7 +47,7 @@ def test_what_is_forgotten_is_named() -> None:
 
     said = "\n".join(forgotten(Påhitt))
     for part in (
-        "templates/pahitt.md",
+        "pages/templates/pahitt.md",
         "schema/pahitt.json",
         "docs/pahitt/index.md",
         "gemensam/pahitt",
@@ -68,8 +68,8 @@ def test_every_kind_that_is_declared_is_in_the_list() -> None:
 
 
 def test_every_template_is_a_kinds_or_used_by_one() -> None:
-    templates = {path.stem: path.read_text(encoding="utf-8") for path in (CORE / "templates").glob("*.md")}
-    source = "".join(path.read_text(encoding="utf-8") for path in (*CORE.glob("*.py"), *(ROOT / "hooks").glob("*.py")))
+    templates = {path.stem: path.read_text(encoding="utf-8") for path in (CORE / "pages" / "templates").glob("*.md")}
+    source = "".join(path.read_text(encoding="utf-8") for path in (*CORE.rglob("*.py"), *(ROOT / "hooks").glob("*.py")))
     source += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
     kinds = {kind.__module__.rpartition(".")[2] for kind in KINDS}
     used = {name for name in templates if f'"{name}"' in source or any(f'"{name}.md"' in t for t in templates.values())}

@@ -10,10 +10,10 @@ import pytest
 from casefiles import TODAY, base_model
 from project import ROOT
 from samverkan import Model, build_model, examine
-from samverkan.day import WANTED
 from samverkan.findings import report
-from samverkan.pages import pages
-from samverkan.render import Renderer
+from samverkan.local.day import WANTED
+from samverkan.pages.every_page import pages
+from samverkan.pages.render import Renderer
 from samverkan.rules.villkor import conditions, conditions_carried, points
 
 NEW_YEAR = date(2027, 1, 2)

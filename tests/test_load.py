@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 from casefiles import BASE, MADE, base_model
-from samverkan.document import Document
 from samverkan.kinds import Verksamhet
-from samverkan.load import MAX_BYTES, load_file, load_folder
-from samverkan.local import load_settings
-from samverkan.read_yaml import MAX_DEPTH
+from samverkan.local.kommun import load_settings
+from samverkan.reading.document import Document
+from samverkan.reading.load import MAX_BYTES, load_file, load_folder
+from samverkan.reading.read_yaml import MAX_DEPTH
 
 
 def read(tmp_path: Path, text: str | bytes) -> Document:

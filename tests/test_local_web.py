@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.local_view import progress
-from samverkan.pages import pages, publisher_pages
-from samverkan.phone import link
-from samverkan.render import Renderer
+from samverkan.kinds.phone import link
+from samverkan.pages.every_page import pages, publisher_pages
+from samverkan.pages.local_view import progress
+from samverkan.pages.render import Renderer
 
 EXAMPLE = ROOT / "tests" / "exempel" / "gnesta"
 

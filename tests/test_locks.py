@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 from project import ROOT
-from samverkan.document import Document
 from samverkan.findings import Mark
 from samverkan.kinds import KINDS, Part
-from samverkan.load import load_folder
-from samverkan.local import COMMON, SETTINGS
-from samverkan.overlay import overlay
-from samverkan.parts import has_ids
-from samverkan.wording import model_at
+from samverkan.local.kommun import COMMON, SETTINGS
+from samverkan.local.overlay import overlay
+from samverkan.local.parts import has_ids
+from samverkan.reading.document import Document
+from samverkan.reading.load import load_folder
+from samverkan.reading.wording import model_at
 
 HEAD = {"motivering": "Vi gör så.", "beslutad": {"av": "Nämnden", "datum": "2026-11-10"}}
 # What a kommun may add to, and what it may say itself where the step declares it open.

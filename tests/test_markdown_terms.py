@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown import Markdown
 from samverkan import Model
-from samverkan.markdown_terms import TermExtension
+from samverkan.web.markdown_terms import TermExtension
 
 
 class Links(HTMLParser):

@@ -8,11 +8,11 @@ import pytest
 import yaml
 from project import ROOT, contents, copy_project, run
 from samverkan import examine
+from samverkan.commands.kommun_choice import NoSuchKommun, choose
+from samverkan.commands.new_kommun import new_kommun
 from samverkan.kinds import KINDS
 from samverkan.kinds.base import Thing
 from samverkan.kinds.installningar import Inställningar, Tillgänglighet
-from samverkan.kommun_choice import NoSuchKommun, choose
-from samverkan.new_kommun import new_kommun
 
 FOLDER = "model/lokalt/gnesta"
 

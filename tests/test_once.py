@@ -6,7 +6,7 @@ import re
 
 import pytest
 from html_page import HtmlPage
-from samverkan.edit import edit_base
+from samverkan.pages.edit import edit_base
 
 
 def _count(page: HtmlPage, words: str) -> int:

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from local_files import COMMON, HEAD, LOCAL, NEW_IDS, common_files, document, local_files
 from mutations import FIXED
 from samverkan import Finding
-from samverkan.document import Document
 from samverkan.kinds import Rutin
-from samverkan.load import load_file
-from samverkan.overlay import Deviation, overlay
+from samverkan.local.overlay import Deviation, overlay
+from samverkan.reading.document import Document
+from samverkan.reading.load import load_file
 
 
 def laid(common: Document, local: Document) -> tuple[Document, Deviation, list[Finding]]:

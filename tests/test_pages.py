@@ -9,11 +9,11 @@ import pytest
 import yaml
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
-from samverkan.description import describe
 from samverkan.kinds import KINDS
-from samverkan.pages import Page, pages
+from samverkan.pages.description import describe
+from samverkan.pages.every_page import Page, pages
+from samverkan.pages.render import Renderer
 from samverkan.phrases import enumerate_words, in_groups, link, swedish_date, way_up
-from samverkan.render import Renderer
 
 
 def written(base: Model) -> dict[str, Page]:

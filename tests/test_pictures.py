@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from project import ROOT
 from samverkan import Model, build_model
 from samverkan.kinds import Forum, Rutin
+from samverkan.pages.pictures import by_next, pictures
+from samverkan.pages.pictures.ladder import END, LAST, UNSURE
+from samverkan.pages.pictures.levels import HERE, NONE_HERE, passed
+from samverkan.pages.pictures.svg import NARROW, TARGET, width_of, wrap
+from samverkan.pages.pictures.words import brief, first_sentence
 from samverkan.phrases import way_up
-from samverkan.pictures import by_next, pictures
-from samverkan.pictures.ladder import END, LAST, UNSURE
-from samverkan.pictures.levels import HERE, NONE_HERE, passed
-from samverkan.pictures.svg import NARROW, TARGET, width_of, wrap
-from samverkan.pictures.words import brief, first_sentence
 from svg_picture import Picture
 
 LONG = "Samverkansöverenskommelseuppföljningsgruppen för Länsövergripande & ”gemensamma” <frågor>"

@@ -10,7 +10,7 @@ import pytest
 from casefiles import TODAY, base_model
 from markdown import Markdown
 from samverkan import Model, build_model
-from samverkan.render import Renderer
+from samverkan.pages.render import Renderer
 from samverkan.written import examine_pages
 
 

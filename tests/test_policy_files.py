@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from html_page import HtmlPage
-from samverkan.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers
+from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers
 
 
 def _sources(policy: str) -> dict[str, list[str]]:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from mutations import FIXED, MUTATIONS, NEVER, Mutation, mutate
 from project import ROOT
 from samverkan import Finding, examine
-from samverkan.check import check
-from samverkan.document import Document
 from samverkan.kinds import KINDS, Thing
-from samverkan.load import load_file
+from samverkan.reading.check import check
+from samverkan.reading.document import Document
+from samverkan.reading.load import load_file
 from samverkan.resolve import resolve
 from samverkan.rules import RULES, unused
 

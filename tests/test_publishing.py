@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from project import ROOT
-from samverkan.policy import HEADERS_FILE, NGINX_FILE
+from samverkan.web.policy import HEADERS_FILE, NGINX_FILE
 
 sys.path.insert(0, str(ROOT / "scripts"))
 

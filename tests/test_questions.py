@@ -7,9 +7,9 @@ import re
 import pytest
 from html_page import HtmlPage
 from samverkan import Model
-from samverkan.addresses import address
 from samverkan.kinds import LINK
 from samverkan.kinds.fraga import Fråga
+from samverkan.web.addresses import address
 
 TAG = re.compile(r"<[^>]+>")
 # What a page consists of, by its class where it has one.

@@ -11,7 +11,7 @@ import pytest
 from project import ROOT
 from samverkan import Model, examine
 from samverkan.kinds import Steg
-from samverkan.render import Renderer
+from samverkan.pages.render import Renderer
 from samverkan.rules.lag import REPEALED
 
 TEXTS = sorted([*(ROOT / "model").rglob("*.yml"), *(ROOT / "docs").rglob("*.md")])

@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 from project import ROOT
 from samverkan import Model, build_model, examine
-from samverkan.document import Document
 from samverkan.findings import Mark
 from samverkan.kinds import KINDS, Thing
-from samverkan.kinds.avvikelse import Avvikelse
-from samverkan.load import load_file
-from samverkan.overlay import Deviation, overlay
-from samverkan.pages import pages, publisher_pages
-from samverkan.removed import NEVER, without_removed
-from samverkan.render import Renderer
+from samverkan.kinds.deviation import Avvikelse
+from samverkan.local.overlay import Deviation, overlay
+from samverkan.local.removed import NEVER, without_removed
+from samverkan.pages.every_page import pages, publisher_pages
+from samverkan.pages.render import Renderer
+from samverkan.reading.document import Document
+from samverkan.reading.load import load_file
 from samverkan.rules import RULES
 
 HEAD = {"motivering": "Vi har ingen.", "beslutad": {"av": "Socialnämnden", "datum": "2026-11-10"}}

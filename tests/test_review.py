@@ -8,8 +8,8 @@ import pytest
 from casefiles import base_model
 from project import ROOT, copy_project, run
 from samverkan import examine
-from samverkan.overlay import Deviation
-from samverkan.review import accept, told
+from samverkan.commands.review import accept, told
+from samverkan.local.overlay import Deviation
 
 FILE = "model/lokalt/exempelkommun/rutiner/anmal.yml"
 COMMON = "model/gemensam/rutiner/anmal.yml"

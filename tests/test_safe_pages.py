@@ -15,9 +15,9 @@ from jinja2 import FileSystemBytecodeCache
 from markdown import Markdown
 from mutations import FIXED, MUTATIONS, Mutation, mutate
 from samverkan import examine
-from samverkan.markdown_terms import TermExtension
-from samverkan.pages import pages
-from samverkan.render import Renderer
+from samverkan.pages.every_page import pages
+from samverkan.pages.render import Renderer
+from samverkan.web.markdown_terms import TermExtension
 
 BASE_FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yml"))
 # Compiling the templates anew for each example would be most of the time.

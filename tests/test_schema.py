@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from samverkan import schema
-from samverkan.kinds import KINDS, Rutin
+from samverkan.kinds import KINDS, Rutin, schema
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = {"the", "a", "an", "of", "and", "is", "are", "where", "when", "with", "what", "its"}

@@ -11,9 +11,9 @@ from html_page import HtmlPage
 from project import ROOT
 from samverkan import Model
 from samverkan.kinds import KINDS as MODEL_KINDS
-from samverkan.pages import OWN_KINDS
-from samverkan.search_index import KINDS, SearchIndex
-from samverkan.search_sections import Section, sections
+from samverkan.pages.every_page import OWN_KINDS
+from samverkan.web.search_index import KINDS, SearchIndex
+from samverkan.web.search_sections import Section, sections
 
 PAGE = """<h1 id="sida">Anmäla <em>oro</em></h1><p>Ring <strong>nu</strong>.</p>
 <details><summary><h3 id="steg-1">1. Ring</h3></summary>

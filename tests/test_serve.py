@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from project import ENVIRONMENT, copy_project, run
-from samverkan.policy import content_security_policy
+from samverkan.web.policy import content_security_policy
 
 SECONDS = 30
 ROUTINE = "model/gemensam/rutiner/orosanmalan.yml"

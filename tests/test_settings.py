@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from casefiles import OWN_SETTINGS, TODAY, base_model, lay_local
 from samverkan import examine
-from samverkan.contact_view import reachable
 from samverkan.findings import ModelError
-from samverkan.logo import MAX_BYTES, PNG
-from samverkan.phone import link
-from samverkan.settings import SETTINGS, chosen
+from samverkan.kinds.phone import link
+from samverkan.pages.contact_view import reachable
+from samverkan.reading.logo import MAX_BYTES, PNG
+from samverkan.reading.settings import SETTINGS, chosen
 
 LOGO = "lokalt/exempelkommun/logotyp"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'

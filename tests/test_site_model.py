@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 from html_page import HtmlPage
 from samverkan import Model
-from samverkan.checklists import checklists
 from samverkan.kinds import LINK, Rutin, Thing
-from samverkan.pages import Page
+from samverkan.pages.checklists import checklists
+from samverkan.pages.every_page import Page
 from samverkan.phrases import swedish_date
 
 CELL = re.compile(r'<td role="cell" data-label="([^"]*)"[^>]*>(.*?)</td>', re.DOTALL)

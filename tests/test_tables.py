@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from html_page import HtmlPage
-from samverkan.tables import TABLE, readable_tables
+from samverkan.pages.tables import TABLE, readable_tables
 
 FROM_MARKDOWN = (
     "<h2>Vad &amp; vem</h2><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from samverkan import Model
-from samverkan.overview import unsourced
+from samverkan.pages.overview import unsourced
 from samverkan.resolve import values
 
 # A law is known by its number, which its own page need not repeat.

@@ -6,8 +6,8 @@ import re
 
 from html_page import HtmlPage
 from samverkan import Model
-from samverkan.addresses import address
-from samverkan.checklists import checklists
+from samverkan.pages.checklists import checklists
+from samverkan.web.addresses import address
 
 FIRST = re.compile(r"</h1>\s*(<[^>]+>)")
 BOX = '<div class="fara" '

@@ -11,10 +11,10 @@ import pytest
 from html_page import HtmlPage
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.checklists import checklists
 from samverkan.kinds import Thing
-from samverkan.render import Renderer
-from samverkan.work import Work, choices, marks
+from samverkan.pages.checklists import checklists
+from samverkan.pages.render import Renderer
+from samverkan.pages.work import Work, choices, marks
 
 FOLDERS = {"funktion": "funktioner", "verksamhet": "verksamheter"}
 

@@ -249,7 +249,7 @@ def test_a_page_has_no_statements(check: Check, statement: str) -> None:
 
 
 def test_every_macro_is_told_of_where_an_editor_reads() -> None:
-    from samverkan.macros import EXAMPLES
+    from samverkan.pages.macros import EXAMPLES
 
     page = (ROOT / "docs" / "om" / "publicera.md").read_text(encoding="utf-8")
     assert [name for name in EXAMPLES if f"{{{{ {name}(" not in page] == []

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from samverkan.check import check
-from samverkan.day import build_day, coming, on_day
 from samverkan.findings import Finding, ModelError
-from samverkan.load import load_folder
-from samverkan.local import COMMON, SETTINGS, Local, deviating, impact, load_local, load_settings
-from samverkan.overlay import overlay
-from samverkan.own_words import mark_own
-from samverkan.removed import without_removed
+from samverkan.local.day import build_day, coming, on_day
+from samverkan.local.kommun import COMMON, SETTINGS, Local, deviating, impact, load_local, load_settings
+from samverkan.local.overlay import overlay
+from samverkan.local.own_words import mark_own
+from samverkan.local.removed import without_removed
+from samverkan.reading.check import check
+from samverkan.reading.load import load_folder
+from samverkan.reading.settings import kommuner, unread
 from samverkan.resolve import Model, resolve
 from samverkan.rules import RULES, unused
 from samverkan.rules.lag import repealed_law
 from samverkan.rules.villkor import conditions_carried
-from samverkan.settings import kommuner, unread
 
 __all__ = ["Finding", "Model", "ModelError", "build_model", "examine"]
 

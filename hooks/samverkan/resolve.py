@@ -25,7 +25,7 @@ class Model:
     settings: Inställningar = field(default_factory=lambda: Inställningar(id="installningar", namn="Samverkanswebben"))
     # Which kommuner have a file of their own for a thing, by its folder and id.
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    local: Any = None  # samverkan.local.Local: the kommun's settings and deviations, if one is built
+    local: Any = None  # samverkan.local.kommun.Local: the kommun's settings and deviations, if one is built
 
     def all(self, kind: str) -> list[Any]:
         """Every thing of a kind that the publisher has, in the order of its sort_key.

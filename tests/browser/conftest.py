@@ -8,7 +8,7 @@ import pytest
 from browsing import Watch, launch
 from page_types import page_types
 from playwright.sync_api import Browser, Page, sync_playwright
-from samverkan.pages import Page as ModelPage
+from samverkan.pages.every_page import Page as ModelPage
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from project import ROOT
-from samverkan.pages import Page
+from samverkan.pages.every_page import Page
 
 MACRO = re.compile(r"\{\{ *(\w+)\(")
 

@@ -15,9 +15,9 @@ from html_page import HtmlPage
 from playwright.sync_api import Browser, expect
 from project import ROOT, build, copy_project, served
 from samverkan import Model, build_model
-from samverkan.contact_view import contacts
-from samverkan.local import FOLDER
-from samverkan.phone import link
+from samverkan.kinds.phone import link
+from samverkan.local.kommun import FOLDER
+from samverkan.pages.contact_view import contacts
 from test_urgent import without_the_box_first
 from weight import too_heavy
 from work_choice import dialog, opener

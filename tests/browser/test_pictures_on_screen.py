@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page
-from samverkan.pictures.svg import width_of
+from samverkan.pages.pictures.svg import width_of
 from seen_pictures import ALL, WITH_LINKS, seen
 
 

@@ -9,7 +9,7 @@ import pytest
 from browsing import Watch
 from playwright.sync_api import Page, expect
 from project import served
-from samverkan.policy import headers
+from samverkan.web.policy import headers
 
 Visit = Callable[..., Page]
 # What the policy refuses becomes an error in the console, which the watch records.

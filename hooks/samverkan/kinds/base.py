@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from samverkan.findings import Mark
-from samverkan.targets import wrong_target
+from samverkan.kinds.targets import wrong_target
 
 Place = tuple[str | int, ...]
 

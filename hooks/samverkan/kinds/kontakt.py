@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from samverkan.kinds.base import Rad, Ref, Thing, Till
+from samverkan.kinds.phone import link
 from samverkan.kinds.ways import Epost, Telefon, Tider, Webbadress
-from samverkan.phone import link
 
 
 class Kontakt(Thing):

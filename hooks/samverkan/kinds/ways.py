@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from samverkan import phone
 from samverkan.findings import Problem
+from samverkan.kinds import phone
 from samverkan.kinds.base import Rad, slug
 
 # As Markdown links bear it (see Källa.adress): nothing that ends an attribute, a link or a line.

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
-from samverkan.persons import personal_address, personal_name
-from samverkan.phone import is_mobile
+from samverkan.kinds.phone import is_mobile
 from samverkan.resolve import Model
+from samverkan.rules.persons import personal_address, personal_name
 
 
 def contact_leads_somewhere(model: Model) -> Iterator[Finding]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds.installningar import Inställningar
-from samverkan.merge import HEAD
-from samverkan.parts import LIST_VERBS, has_ids
-from samverkan.persons import personal_address
+from samverkan.local.merge import HEAD
+from samverkan.local.parts import LIST_VERBS, has_ids
 from samverkan.resolve import Model
+from samverkan.rules.persons import personal_address
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from samverkan.findings import Finding
-from samverkan.macros import Macros
-from samverkan.pages import Page, pages, publisher_pages
-from samverkan.render import Renderer
+from samverkan.pages.every_page import Page, pages, publisher_pages
+from samverkan.pages.macros import Macros
+from samverkan.pages.render import Renderer
 from samverkan.resolve import Model
 from samverkan.written.file import LOCAL, Written, read_written
 from samverkan.written.html import unsafe_html

@@ -9,14 +9,14 @@ from typing import Any
 
 import yaml
 
-from samverkan.document import Stop
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds.base import slug
-from samverkan.load import read_text
-from samverkan.macros import Macros
-from samverkan.scan import scan
-from samverkan.settings import kommuner
-from samverkan.yaml_words import not_yaml
+from samverkan.pages.macros import Macros
+from samverkan.reading.document import Stop
+from samverkan.reading.load import read_text
+from samverkan.reading.scan import scan
+from samverkan.reading.settings import kommuner
+from samverkan.reading.yaml_words import not_yaml
 
 LOCAL = "lokalt"
 NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")

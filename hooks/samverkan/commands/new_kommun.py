@@ -1,0 +1,66 @@
+"""A kommun's own folder, ready to fill in: settings, the contacts that are needed, a place for each kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from samverkan import examine
+from samverkan.commands.blank_file import SHARED, blank_file
+from samverkan.commands.kommun_choice import choose
+from samverkan.kinds import KINDS, Thing
+from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.kontakt import Kontakt
+from samverkan.local.kommun import FOLDER, README, SETTINGS
+
+TEMPLATE = Path(__file__).parent / "las_mig.txt"
+TARGETS = ("verksamhet", "funktion")
+
+
+def new_kommun(root: Path, wanted: str) -> tuple[str, list[str], list[str]]:
+    """Write what is missing of the kommun's folder; returns its id, the files written, and those left as they were.
+
+    Raises NoSuchKommun, with the choices, when the common model has no such kommun.
+    """
+    model, _ = examine(root)
+    known = {thing.id: thing for thing in model.all("huvudman") if thing.typ == "kommun"}
+    kommun = choose(wanted, sorted(known), "make kommun")
+    written, left = [], []
+    needed = [thing for kind in TARGETS for thing in model.all(kind) if thing.kontakt_behövs]
+    for file, text in _files(known[kommun], needed).items():
+        path = root / file
+        if path.exists():
+            left.append(file)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        written.append(file)
+    return kommun, written, left
+
+
+def contact_file(values: dict[str, Any]) -> str:
+    """The text of a contact's file: what is known filled in, the rest ready to fill."""
+    head = {key: value for key, value in values.items() if key in SHARED or key in TARGETS}
+    heading = f"Kontakt: {values['namn']}. Skriv till en funktion, aldrig till en namngiven person."
+    filled = {key: value for key, value in values.items() if key not in head}
+    return blank_file(Kontakt, heading, head, filled, without=TARGETS)
+
+
+def _files(kommun: Thing, needed: list[Thing]) -> dict[str, str]:
+    """The text of each file of a new kommun, by its path from the project's root."""
+    folder = f"{FOLDER}/{kommun.id}"
+    ort = getattr(kommun, "ort", kommun.namn)
+    settings = {"id": "installningar", "namn": f"Samverkanswebben i {ort}"}
+    readme = TEMPLATE.read_text(encoding="utf-8").replace("KOMMUNEN", kommun.id)
+    files = {
+        f"{folder}/{README}": readme,
+        f"{folder}/{SETTINGS}": blank_file(Inställningar, f"Inställningar: {kommun.namn}.", settings, {}),
+    }
+    for thing in needed:
+        values = {"id": thing.id, "namn": thing.namn, thing.kind: thing.id}
+        files[f"{folder}/{Kontakt.folder}/{thing.id}.yml"] = contact_file(values)
+    # Git keeps no empty folder.
+    for kind in KINDS:
+        files[f"{folder}/{kind.folder}/.gitkeep"] = ""
+    files[f"docs/lokalt/{kommun.id}/.gitkeep"] = ""
+    return files

@@ -1,0 +1,137 @@
+"""Every page the model gives: a path in the docs folder, its Markdown and its model file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from samverkan.kinds import KINDS, Thing
+from samverkan.kinds.deviation import Avvikelse
+from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.kontakt import Kontakt
+from samverkan.kinds.schema import fields
+from samverkan.pages.checklists import checklists
+from samverkan.pages.description import describe
+from samverkan.pages.local_view import Progress
+from samverkan.pages.overview import findings_of, origin_page, origins, themes
+from samverkan.pages.render import Renderer
+from samverkan.phrases import NOT_HERE, swedish_date
+
+# Model text must never run as a macro, whatever an editor writes in it.
+FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n{more}---\n\n"
+# What stands on paper too: whether it is decided, and when it was reviewed.
+PAPER = "papper: >-\n  {standing}\n"
+# What only a kommun writes: whom one reaches, and who publishes the web.
+OWN_KINDS: tuple[type[Thing], ...] = (Kontakt, Inställningar)
+# What only an editor needs stays out of the search.
+UNSOUGHT = "search:\n  exclude: true\n"
+
+PUBLISHER = (
+    (
+        "tillganglighet",
+        "om/tillganglighet.md",
+        "Tillgänglighetsredogörelse",
+        "Hur väl webben uppfyller lagens krav på tillgänglighet, vad som brister och hur du anmäler en brist.",
+    ),
+    (
+        "personuppgifter",
+        "om/personuppgifter.md",
+        "Personuppgifter och kakor",
+        "Vad webben sparar på din enhet, vilka uppgifter den samlar in och vem som svarar för det.",
+    ),
+    ("kontakt_utgivare", "om/kontakt.md", "Kontakt", "Vem som ger ut webben och vart du vänder dig med frågor om den."),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be: `path` under docs, Markdown with front matter, the model file behind it."""
+
+    path: str
+    title: str
+    file: str
+    front: str
+    text: Callable[[], str]
+
+    @cached_property
+    def markdown(self) -> str:
+        """The whole of it; made when somebody asks, since a check needs few of them."""
+        return self.front + self.text()
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """A page for each thing whose kind has pages, each routine's checklists, each theme, each kind's fields."""
+    for thing in renderer.model.everything():
+        if thing.own_page:
+            text = partial(_with_deviation, renderer, thing)
+            title = f"{thing.sidtitel}{NOT_HERE if thing.utgår else ''}"
+            yield _page(thing.url, title, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
+    for rutin in renderer.model.all("rutin"):
+        for lista in checklists(rutin):
+            text = partial(renderer.template, "rutinchecklista", lista=lista)
+            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(rutin))
+    for tema, url, groups in themes(renderer.model):
+        text = partial(renderer.template, "tema", tema=tema, grupper=groups)
+        about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
+        yield _page(url, f"Lärdomar: {tema}", text, "model/gemensam/lardomar", about)
+    for id, name in origins(renderer.model):
+        text = partial(renderer.template, "ursprung", namn=name, grupper=findings_of(renderer.model, id))
+        about = f"Allt som kom fram om samverkan i {name}: det som fungerar, hinder, slutsatser och rekommendationer."
+        yield _page(origin_page(id), f"Lärdomar från {name}", text, "model/gemensam/lardomar", about)
+    for kind in (*KINDS, *OWN_KINDS):
+        place = f"model/gemensam/{kind.folder}/" if kind in KINDS else "kommunens egen mapp"
+        own = fields(Avvikelse) if kind in KINDS and not kind.locked else []
+        text = partial(renderer.template, "falt", sort=kind, fälten=fields(kind), mapp=place, egna=own)
+        about = f"Fälten i filerna under {kind.folder}: vad de heter, vad de betyder och exempel."
+        file = f"hooks/samverkan/kinds/{kind.__module__.rpartition('.')[2]}.py"
+        yield _page(f"om/falt/{kind.folder}.md", f"Fälten: {kind.plural.lower()}", text, file, about, UNSOUGHT)
+
+
+def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Page]:
+    """What each publisher has to tell, and how a kommun, or every kommun, has come along."""
+    model = renderer.model
+    file = model.settings.file if model.local else "model/gemensam/installningar.yml"
+    for template, url, title, about in PUBLISHER:
+        yield _page(url, title, partial(renderer.template, template), file, about)
+    if model.local is None:
+        text = partial(renderer.template, "kommunerna", rader=progress)
+        yield _page("lokalt/index.md", "Kommunerna", text, file, "Hur långt varje kommun har kommit med sin egen webb.")
+        return
+    ort = model.get("huvudman", model.local.kommun).ort
+    text = partial(renderer.template, "laget", ort=ort)
+    yield _page("lokalt/index.md", f"Läget i {ort}", text, file, f"Vad {ort} har fyllt i, och vad som saknas.")
+    text = partial(renderer.template, "skillnader", ort=ort)
+    about = f"Vad {ort} gör annorlunda, bredvid länets text."
+    yield _page("lokalt/skillnader.md", "Lokala skillnader", text, file, about)
+
+
+def _with_deviation(renderer: Renderer, thing: Thing) -> str:
+    """The page of a thing, with what its kommun has changed told under the heading."""
+    text = renderer.thing(thing)
+    if (
+        thing.avvikelse is None or thing.utgår or thing.kind in ("rutin", "sekretess", "fråga")
+    ):  # they tell it after their answer
+        return text
+    heading, rest = text.lstrip().split("\n", 1)
+    return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"
+
+
+def _on_paper(thing: Thing) -> str:
+    """The line of front matter that says how a thing stands; empty for a kind that is neither decided nor reviewed."""
+    told = []
+    if "beslut" in type(thing).model_fields:
+        beslut = getattr(thing, "beslut", None)
+        told.append(
+            f"Beslut: {beslut.av}, {swedish_date(beslut.datum)}. Gäller från {swedish_date(beslut.gäller_från)}."
+            if beslut
+            else "Förslag: ingen har beslutat det här."
+        )
+    if granskad := getattr(thing, "granskad", None):
+        told.append(f"Granskad {swedish_date(granskad)}. Ingen jurist har granskat texten.")
+    return PAPER.format(standing=" ".join(told)) if told else ""
+
+
+def _page(url: str, title: str, text: Callable[[], str], file: str, about: str, more: str = "") -> Page:
+    front = FRONT_MATTER.format(title=title, description=describe(about), more=more)
+    return Page(url.lstrip("/"), title, file, front, text)

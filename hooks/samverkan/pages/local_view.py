@@ -1,0 +1,79 @@
+"""What the pages of a kommun's web tell of it: its deviations, its contacts, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from samverkan.kinds.deviation import Avvikelse
+from samverkan.local.changes import Change, changes
+from samverkan.local.overlay import Deviation
+from samverkan.resolve import Model
+
+HEAD = (*Avvikelse.model_fields, "id")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a kommun has come with its own web."""
+
+    namn: str
+    ifyllda: int
+    behövs: int
+    avvikelser: int
+    granskas: int
+    saknas: int
+
+
+def deviations(model: Model) -> list[tuple[Deviation, str, str, list[Change]]]:
+    """Each deviation with the thing's name, its page, and what differs from the common version."""
+    result = []
+    for deviation in model.local.deviations:
+        thing = next((t for t in model.everything() if t.avvikelse is deviation), None)
+        name = thing.namn if thing else str(deviation.common.get("namn", Path(deviation.file).stem))
+        result.append((deviation, name, thing.url if thing else "", differences(deviation, model)))
+    return result
+
+
+def differences(deviation: Deviation, model: Model) -> list[Change]:
+    """What a deviation changes, adds and removes, beside the common text; things by their names."""
+    if deviation.verb == "utgår":
+        return []
+    names = {thing.id: thing.kortnamn for thing in model.everything()}
+    own, common = _told(deviation.result or deviation.local, names), _told(deviation.common, names)
+    return list(changes(common, own))
+
+
+def _told(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    return {key: _named(value, names) for key, value in data.items() if key not in HEAD}
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    """A value with the names of things in place of their ids."""
+    if isinstance(value, dict):
+        return {key: inner if key in ("id", "ersätter") else _named(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner, names) for inner in value]
+    return names.get(value, value)
+
+
+def contacts_needed(model: Model) -> list[tuple[Any, bool]]:
+    """Each funktion and verksamhet that the common model wants a contact to, and whether there is one."""
+    there = {kontakt.till.id for kontakt in model.all("kontakt") if kontakt.ifylld and kontakt.till}
+    things = [*model.all("verksamhet"), *model.all("funktion")]
+    return [(thing, thing.id in there) for thing in things if thing.kontakt_behövs]
+
+
+def progress(model: Model) -> Progress:
+    """How far the kommun that this model was built for has come."""
+    contacts = contacts_needed(model)
+    local = model.local
+    return Progress(
+        model.get("huvudman", local.kommun).namn,
+        sum(there for _, there in contacts),
+        len(contacts),
+        len(local.deviations),
+        sum(deviation.outdated for deviation in local.deviations),
+        len(local.settings.saknas),
+    )

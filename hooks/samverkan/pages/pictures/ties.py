@@ -1,0 +1,50 @@
+"""Which forums hang together, in which order, and where one is missing: what the picture and its list show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan.kinds import Forum
+from samverkan.pages.pictures.words import first_sentence
+from samverkan.resolve import Model
+
+GAP, UNSURE = "Känd lucka", "Ej bekräftad"
+
+
+def structure_rows(model: Model) -> list[list[Forum]]:
+    """The forums that hang together, the highest first."""
+    tied = [f for f in model.all("forum") if f.samband]
+    found: dict[str, Any] = {f.id: f for f in [*(s.forum.till for f in tied for s in f.samband), *tied]}
+    rows: list[list[Any]] = []
+    for forum in found.values():
+        depth = _depth(forum)
+        rows += [[] for _ in range(depth + 1 - len(rows))]
+        rows[depth].append(forum)
+    return rows
+
+
+def lacks_one_above(forum: Forum) -> bool:
+    """Whether a forum that is not the highest has nobody over it, as the model says."""
+    return bool(forum.vidare_saknas) and _depth(forum) > 0
+
+
+def told(model: Model) -> str:
+    """The whole picture in words."""
+    parts = []
+    for forum in [forum for row in structure_rows(model) for forum in row]:
+        ties = [f"{s.läge} {s.forum.till.namn}{unsure(s)}: {s.hur}" for s in forum.samband]
+        parts.append(f"{forum.namn}, {'; '.join(ties)}." if ties else f"{forum.namn}, överst.")
+        if lacks_one_above(forum):
+            parts.append(f"{GAP} över {forum.namn}: {first_sentence(forum.vidare_saknas or '')}")
+    return " ".join(parts)
+
+
+def _depth(forum: Any) -> int:
+    over = [s.forum.till for s in forum.samband if s.läge == "under"]
+    beside = [s.forum.till for s in forum.samband if s.läge == "bredvid"]
+    return 1 + max(map(_depth, over)) if over else max(map(_depth, beside), default=0)
+
+
+def unsure(samband: Any) -> str:
+    """What is added in words to a relation that no source confirms; nothing to one that is."""
+    return f" ({UNSURE.lower()})" if samband.status == "ej_bekräftad" else ""

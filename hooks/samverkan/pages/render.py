@@ -1,0 +1,173 @@
+"""Things as Markdown: one template per kind, and the filters they share."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from re import Match
+from statistics import median
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
+from samverkan.kinds.base import slug, swedish
+from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.kontakt import Kontakt
+from samverkan.local.own_words import mark_of, mark_of_thing
+from samverkan.pages import contact_view, local_view, overview
+from samverkan.pages.checklists import checklists
+from samverkan.pages.edit import file_links
+from samverkan.pages.law_day import day_before, law_read, law_to_come
+from samverkan.pages.pictures import by_next, pictures
+from samverkan.pages.plain_text import inline, rows
+from samverkan.pages.work import Work, marks
+from samverkan.phrases import (
+    NOT_HERE,
+    answer_classes,
+    count_of,
+    enumerate_words,
+    in_groups,
+    link,
+    part_at,
+    spot,
+    swedish_date,
+    way_up,
+)
+from samverkan.resolve import Model
+
+HELD = "\ue000"  # private use: the check refuses it in a text
+
+
+class Renderer:
+    """Renders things of one model. `source_url` gives the address of a model file, for editing.
+
+    `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
+    `forges` are the addresses of the project's own repository and of the county's, where they are known.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        source_url: Any = None,
+        kommuner: list[Model] | None = None,
+        forges: tuple[str, str] = ("", ""),
+    ) -> None:
+        self.model = model
+        self.kommuner = kommuner or []
+        self.source_url = source_url or (lambda file: f"/{file}")
+        self.env = Environment(
+            loader=PackageLoader("samverkan.pages"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self.env.filters.update(
+            text=self.text,
+            rad=self.line,
+            länk=link,
+            datum=swedish_date,
+            uppräkning=enumerate_words,
+            antal=count_of,
+            i_grupper=in_groups,
+            slug=slug,
+            a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
+            som=marks,
+            dagen_före=day_before,
+            eget=mark_of,
+        )
+        self.env.globals.update(
+            modell=model,
+            lokal_sak=lambda thing: mark_of_thing(model, thing),
+            checklistor=checklists,
+            sidans_filer=lambda thing: (
+                file_links(model, thing, *forges)
+                if model.local
+                else [(f"Visa eller ändra sidans fil: {thing.file}", self.source_url(thing.file))]
+            ),
+            mappen=lambda folder: self.source_url(folder),
+            används=self.used_by,
+            arbete=lambda thing: Work(model, thing),
+            uppåt=way_up,
+            stegarna=self.ladders,
+            sorter=KINDS,
+            egna_sorter=(Kontakt, Inställningar),
+            lagen_läst=law_read,
+            lagen_ändras=lambda thing: law_to_come(thing, model.today),
+            inställningar=model.settings,
+            avvikelser=lambda: local_view.deviations(model),
+            kommuner=self.kommuner,
+            att_nå=contact_view.reachable,
+            kontakter_till=lambda kind, id: contact_view.contacts(model, kind, id),
+            kommunernas_kontakter=lambda kind, id: contact_view.by_kommun(self.kommuner, kind, id),
+            kontakter_som_behövs=lambda: local_view.contacts_needed(model),
+            temana=lambda: overview.themes(model),
+            ursprungen=lambda: overview.origins(model),
+            ursprungets_sida=overview.origin_page,
+            källavsnitt=lambda: overview.sections(model),
+            utan_källa=lambda: overview.unsourced(model),
+            täckning=lambda: overview.coverage(model),
+            median=lambda positions: f"{median(positions):g}".replace(".", ","),
+            klasser=answer_classes,
+            **pictures(model),
+        )
+
+    def thing(self, thing: Thing) -> str:
+        """The Markdown of one thing: a whole page, or its section on the shared page; why, if there is none of it."""
+        if thing.utgår:
+            return self.template("utgar", ting=thing)
+        return self.template(type(thing).__module__.rpartition(".")[2], ting=thing)
+
+    def template(self, name: str, **values: Any) -> str:
+        """The Markdown of any template."""
+        return self.env.get_template(f"{name}.md").render(**values)
+
+    def text(self, value: str) -> str:
+        """Model text as Markdown: links to things lead to their pages, each line is a paragraph."""
+        return "\n\n".join(first + self._linked(rest) for first, rest in rows(value)) + mark_of(value)
+
+    def line(self, value: str) -> str:
+        """Model text for a place that holds a single line: a cell, a point, a definition."""
+        found = " ".join(first + self._linked(rest) for first, rest in rows(value, lists=False)) + mark_of(value)
+        return " ".join(found.split())
+
+    def _linked(self, row: str) -> str:
+        """A row of model text with its links led to pages, and what else there is in it as it was written."""
+        # A sign that no model text may have stands for each link meanwhile, so that bold can hold one.
+        links = iter([self._link(match) for match in LINK.finditer(row)])
+        return re.sub(HELD, lambda _: next(links), inline(LINK.sub(HELD, row)))
+
+    def _link(self, match: Match[str]) -> str:
+        target = THING_TARGET.match(match["target"])
+        if target is None:
+            return match[0]
+        thing = self.model.get(target["kind"], target["id"])
+        part = f"#{target['part']}" if target["part"] and not thing.utgår else ""
+        return f"[{inline(match['text'])}]({thing.url}{part}){NOT_HERE if thing.utgår else ''}"
+
+    def used_by(self, thing: Thing) -> list[tuple[Thing, list[tuple[str, str, list[str]]]]]:
+        """Where a thing is used: each using thing with (label, link, places in the source)."""
+        result = []
+        for user, uses in groupby(thing.används_av, key=lambda use: use[0]):
+            if user.utgår:
+                continue
+            spots: dict[str, tuple[str, list[str]]] = {}
+            for _, place in uses:
+                label, url = spot(user, place)
+                _, places = spots.setdefault(url, (label, []))
+                where = part_at(user, place[:-1])
+                if thing.kind == "källa" and (plats := getattr(where, "plats", None)) and plats not in places:
+                    places.append(plats)
+            result.append((user, [(label, url, places) for url, (label, places) in spots.items()]))
+        return result
+
+    def ladders(self) -> list[tuple[str, str, list[list[Any]]]]:
+        """The ways up: here, and as method; each a list of the forums that start at the same next one."""
+        forums = self.model.all("forum")
+        targets = [forum.vidare_till.forum.id for forum in forums if forum.vidare_till]
+        lowest = [forum for forum in forums if forum.id not in targets]
+        result = []
+        for heading, id, method in (
+            ("I Sörmland", "sormland", False),
+            ("Metod från Östermalm 2007", "ostermalm", True),
+        ):
+            mine = [forum for forum in lowest if bool(forum.märken) == method]
+            result.append((heading, id, by_next(mine)))
+        return result

@@ -1,0 +1,154 @@
+"""My work: all that the model holds for one funktion, or for one verksamhet with its funktioner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from samverkan.kinds import Thing
+from samverkan.kinds.base import MedRoller
+from samverkan.pages.checklists import RutinChecklista, checklists
+from samverkan.resolve import Model, references
+
+Steps = list[tuple[Any, list[tuple[Any, list[str]]]]]
+# Who answers for a step, or does it, has the duty that the law ties to it; who is asked or told has not.
+ACTING = {"huvudansvarig", "utför"}
+
+
+@dataclass(frozen=True)
+class Work:
+    """What concerns a funktion or a verksamhet; each property is a part of its page, in the model's order."""
+
+    model: Model
+    ting: Thing
+
+    @property
+    def funktioner(self) -> list[Any]:
+        """The funktioner it covers: its own, and the broader ones that they belong to."""
+        own = _members(self.model, self.ting)
+        return list({f.id: f for one in own for f in (one, *(ref.till for ref in one.ingår_i))}.values())
+
+    @property
+    def verksamheter(self) -> list[Any]:
+        """The verksamheter it belongs to; a verksamhet is its own."""
+        refs = getattr(self.ting, "verksamheter", None)
+        return [self.ting] if refs is None else [ref.till for ref in refs]
+
+    @property
+    def steg(self) -> Steps:
+        """Per routine, the steps in which any of its funktioner has a role, with the roles."""
+        return steps(self.model, self.funktioner)
+
+    @property
+    def per_funktion(self) -> list[tuple[Any, Steps]]:
+        """Each funktion by itself, with its steps; the one with the most first."""
+        found = [(funktion, steps(self.model, [funktion])) for funktion in self.funktioner]
+        return sorted(found, key=lambda pair: -sum(len(own) for _, own in pair[1]))
+
+    @property
+    def plikter(self) -> Steps:
+        """The steps that the law demands (`låst`, `personlig_plikt`) and that it answers for or does."""
+        found = []
+        for rutin, own in self.steg:
+            duties = [(s, roles) for s, roles in own if (s.låst or s.personlig_plikt) and ACTING & set(roles)]
+            if duties:
+                found.append((rutin, duties))
+        return found
+
+    def krav(self, steg: Any) -> list[Any]:
+        """The points of a step that rest on law and are its own: what the law demands, without the model's advice."""
+        ids = {funktion.id for funktion in self.funktioner}
+        return [p for p in steg.punkter if p.lagrum and ids & {ref.id for ref in (p.för or steg.huvudansvarig)}]
+
+    @property
+    def checklistor(self) -> list[RutinChecklista]:
+        """The checklists of its funktioner."""
+        ids = [funktion.id for funktion in self.funktioner]
+        return [lista for rutin in self.model.all("rutin") for lista in checklists(rutin) if lista.funktion.id in ids]
+
+    @property
+    def forum(self) -> list[tuple[Any, list[Any], list[Any]]]:
+        """The forums where its funktioner meet: (forum, those who convene it, those who take part)."""
+        found = []
+        for forum in self.model.all("forum"):
+            convener = forum.sammankallande and forum.sammankallande.id
+            members = {ref.id for ref in forum.deltagare}
+            convenes = [f for f in self.funktioner if f.id == convener]
+            takes_part = [f for f in self.funktioner if f.id in members]
+            if convenes or takes_part:
+                found.append((forum, convenes, takes_part))
+        return found
+
+    @property
+    def sekretess(self) -> list[Any]:
+        """What may be said, for those who work in its verksamheter."""
+        ids = {verksamhet.id for verksamhet in self.verksamheter}
+        return [page for page in self.model.all("sekretess") if ids & {ref.id for ref in page.verksamheter}]
+
+    @property
+    def kontakter(self) -> list[Any]:
+        """Whom it needs to reach in its steps, and itself where others reach it by a contact."""
+        needed = [ref.till for _, own in self.steg for steg, _ in own for ref in steg.kontakta]
+        reached = [kontakt.till.till for kontakt in self.model.all("kontakt") if kontakt.ifylld and kontakt.till]
+        if self.ting.kontakt_behövs or any(thing is self.ting for thing in reached):  # type: ignore[attr-defined]
+            needed.append(self.ting)
+        return list({(thing.kind, thing.id): thing for thing in needed}.values())
+
+    @property
+    def ansvar(self) -> list[tuple[Any, list[tuple[Any, list[tuple[Any, list[str]]]]]]]:
+        """Per matrix and verksamhet of its own, the tasks in which that verksamhet has a role."""
+        found = []
+        for matris in self.model.all("ansvarsmatris"):
+            rows = [
+                (v, [(u, [r.lower() for r in u.roll(v.id)]) for u in matris.uppgifter if u.roll(v.id)])
+                for v in self.verksamheter
+            ]
+            if rows := [(v, tasks) for v, tasks in rows if tasks]:
+                found.append((matris, rows))
+        return found
+
+    @property
+    def samverkansformer(self) -> list[Any]:
+        """The forms that its verksamheter are part of: those that name them, and those they name."""
+        named = {ref.id for v in self.verksamheter for _, ref in references(v) if ref.kind == "samverkansform"}
+        naming = {user.id for v in self.verksamheter for user, _ in v.används_av if user.kind == "samverkansform"}
+        return [form for form in self.model.all("samverkansform") if form.id in named | naming]
+
+
+def steps(model: Model, funktioner: list[Any]) -> Steps:
+    """Per routine, the steps in which any of the funktioner has a role, with its roles in whole words."""
+    ids = {funktion.id for funktion in funktioner}
+    found = []
+    for rutin in model.all("rutin"):
+        own = [
+            (steg, _told([r.lower() for r, refs in steg.roller if ids & {ref.id for ref in refs}]))
+            for steg in rutin.steg
+        ]
+        if own := [(steg, roles) for steg, roles in own if roles]:
+            found.append((rutin, own))
+    return found
+
+
+def _told(roles: list[str]) -> list[str]:
+    """The roles as they are said: one who answers for a step, or does it, does not ask or tell oneself."""
+    acting = [role for role in roles if role in ACTING]
+    return acting or roles
+
+
+def marks(part: MedRoller) -> str:
+    """Who has which roles, for a script to read: ”anmalare:hu rektor:k”; a letter for each role of HUKI."""
+    return " ".join(f"{id}:{''.join(role[0].lower() for role in part.roll(id))}" for id in part.berörda)
+
+
+def choices(model: Model) -> list[tuple[str, str, list[tuple[Thing, list[str]]]]]:
+    """What a visitor can choose: (heading, key in the address, each thing with the ids of what it covers)."""
+    return [
+        (heading, key, [(thing, [f.id for f in Work(model, thing).funktioner]) for thing in model.all(kind)])
+        for heading, key, kind in (("Funktioner", "som", "funktion"), ("Verksamheter", "pa", "verksamhet"))
+    ]
+
+
+def _members(model: Model, ting: Thing) -> list[Any]:
+    if ting.kind == "funktion":
+        return [ting]
+    return [f for f in model.all("funktion") if any(ref.till is ting for ref in f.verksamheter)]

@@ -1,0 +1,38 @@
+"""A model file as it was read: its plain data, and the place of every value in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from samverkan.findings import Finding, Mark
+from samverkan.kinds import Thing
+from samverkan.kinds.base import Place
+
+
+@dataclass
+class Document:
+    """One model file: its kind, its plain data, and the place of every value in it."""
+
+    file: str
+    kind: type[Thing]
+    data: dict[str, Any] = field(default_factory=dict)
+    marks: dict[Place, Mark] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    # What stands after # where a value should stand, which YAML takes for a comment.
+    comments: dict[Place, str] = field(default_factory=dict)
+    # How a kommun's version differs from the common one (samverkan.local.overlay.Deviation), if it does.
+    deviation: Any = None
+
+    @property
+    def stem(self) -> str:
+        """The file name without its ending: what the id has to be."""
+        return Path(self.file).stem
+
+
+class Stop(Exception):
+    """The rest of this file cannot be read."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding

@@ -1,0 +1,1 @@
+"""What surrounds the pages in a browser: addresses, menu, search, terms that explain themselves, policy."""

@@ -1,0 +1,22 @@
+"""The navigation of mkdocs.yml with the model's pages in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan.pages.every_page import Page
+
+
+def expand(nav: Any, made: list[Page], own: dict[str, list[str]]) -> Any:
+    """The navigation with each folder (”rutiner/”) replaced by its index and its pages."""
+    if isinstance(nav, list):
+        # A folder in a list gives its pages to the list; one under a title becomes a section.
+        parts = [expand(item, made, own) for item in nav]
+        return [item for part in parts for item in (part if isinstance(part, list) else [part])]
+    if isinstance(nav, dict):
+        return {title: expand(value, made, own) for title, value in nav.items()}
+    if isinstance(nav, str) and nav.endswith("/"):
+        there = [page.path for page in made if page.path.rpartition("/")[0] + "/" == nav]
+        children = [path for path in (*there, *own.get(nav, [])) if path != f"{nav}index.md"]
+        return [f"{nav}index.md", *children]
+    return nav
