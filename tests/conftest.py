@@ -7,12 +7,23 @@ from pathlib import Path
 
 import pytest
 from casefiles import TODAY, base_model
+from golden import Golden
 from html_page import HtmlPage
 from project import ROOT, build, served
 from samverkan import Model, build_model
 from samverkan.pages.every_page import Page
 from samverkan.pages.every_page import pages as model_pages
 from samverkan.pages.render import Renderer
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--uppdatera", action="store_true", help="skriv om det som testerna minns: golden/ och cases/")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """What the tests remember; `--uppdatera` writes it anew."""
+    return Golden(request.config.getoption("--uppdatera"))
 
 
 @pytest.fixture(scope="session")

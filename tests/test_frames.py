@@ -1,32 +1,29 @@
 """No free text is glued into a sentence unseen: every sentence that a template makes stands in a list to read.
 
-`SKRIV=1 pytest tests/test_frames.py` writes the list anew; read what changed before it is kept.
+`pytest tests/test_frames.py --uppdatera` writes the list anew; read what changed before it is kept.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from frames import frames
+from golden import Golden
 from samverkan import Model
 
 LIST = Path(__file__).parent / "golden" / "meningar.txt"
 ABOUT = """\
 # Alla meningar där en mall lägger egna ord runt en text ur modellen. … är modellens text, N ett tal.
-# Läs listan: blir varje rad en riktig mening? Skriv om den med: SKRIV=1 pytest tests/test_frames.py
+# Läs listan: blir varje rad en riktig mening? Skriv om den med: pytest tests/test_frames.py --uppdatera
 """
 
 
-def test_every_sentence_a_template_makes_has_been_read(real_model: Model) -> None:
+def test_every_sentence_a_template_makes_has_been_read(real_model: Model, golden: Golden) -> None:
     found = frames(real_model)
     now = ABOUT + "".join(
         f"\n{frame}\n" + "".join(f"    {sentence}\n" for sentence in sentences) for frame, sentences in found.items()
     )
-    if os.environ.get("SKRIV"):
-        LIST.parent.mkdir(exist_ok=True)
-        LIST.write_text(now, encoding="utf-8")
-    assert LIST.read_text(encoding="utf-8") == now, "Läs det nya och kör: SKRIV=1 pytest tests/test_frames.py"
+    golden.same(LIST, now)
 
 
 def test_a_text_glued_into_a_sentence_is_seen(base: Model) -> None:

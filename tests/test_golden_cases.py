@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from casefiles import BASE, CASES, TODAY, Case, base_model, cases
+from golden import Golden, with_besked
 from samverkan import examine
 from samverkan.commands.contacts import contacts_in
 from samverkan.commands.whole import look
@@ -26,9 +28,9 @@ CORE = Path(__file__).parent.parent / "hooks" / "samverkan"
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_case_gives_exactly_these_findings(case: Case, tmp_path: Path) -> None:
+def test_case_gives_exactly_these_findings(case: Case, tmp_path: Path, golden: Golden) -> None:
     told = report(findings_of(case, case.lay_out(tmp_path))).replace(f"{tmp_path}/", "")
-    assert told == case.besked.rstrip("\n"), case.visar
+    golden.same_besked(case.path, told)
 
 
 def findings_of(case: Case, root: Path) -> list[Finding]:
@@ -42,6 +44,24 @@ def findings_of(case: Case, root: Path) -> list[Finding]:
     with pytest.raises(ModelError) as error:
         contacts_in(root, str(case.kommun), sheet)
     return error.value.findings
+
+
+def test_only_the_findings_of_a_case_are_written_anew() -> None:
+    for case in cases():
+        text = case.path.read_text(encoding="utf-8")
+        assert with_besked(text, case.besked.rstrip("\n")) == text, f"{case.name}: skriv besked som ett block (|)"
+        other = yaml.safe_load(with_besked(text, "Ett.\n\n    Två."))
+        assert other == yaml.safe_load(text) | {"besked": "Ett.\n\n    Två.\n"}
+
+
+def test_a_finding_that_is_not_kept_fails_until_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "fall.yml"
+    path.write_text("visar: Ett fel.\nbesked: |\n  a.yml:1:1: fel\nkommun: gnesta\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="--uppdatera"):
+        Golden(write=False).same_besked(path, "a.yml:2:1: fel")
+    Golden(write=True).same_besked(path, "a.yml:2:1: fel")
+    Golden(write=False).same_besked(path, "a.yml:2:1: fel")
+    assert path.read_text(encoding="utf-8") == "visar: Ett fel.\nbesked: |\n  a.yml:2:1: fel\nkommun: gnesta\n"
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.blir], ids=lambda case: case.name)
