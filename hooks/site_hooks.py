@@ -23,6 +23,7 @@ from page_macros import close
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.commands.whole import missing_in_county
 from samverkan.findings import Finding, report
+from samverkan.kinds import Fråga, Huvudman
 from samverkan.local.kommun import chosen, kommuner
 from samverkan.pages.description import first_words
 from samverkan.pages.edit import county, edit_base, origin
@@ -84,8 +85,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
-    config.extra.update(arbetsval=choices(model), kommunval=[m.get("huvudman", m.local.kommun) for m in others])
-    questions = [(address(fråga.url), fråga.namn) for fråga in model.all("fråga")]
+    config.extra.update(arbetsval=choices(model), kommunval=[m.get(Huvudman, m.local.kommun) for m in others])
+    questions = [(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)]
     urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
     config.extra.update(frågor=questions, fara=urgent)
     config.extra.update(policy=content_security_policy(meta=True, nonce=NONCE if serving else ""))

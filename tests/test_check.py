@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from casefiles import base_model
 from pydantic import ValidationError
-from samverkan.kinds import KINDS, Forum, Rutin
+from samverkan.kinds import KINDS, Forum, Huvudman, Rutin
 from samverkan.reading.check import check
 from samverkan.reading.load import load_folder
 from samverkan.resolve import Model
@@ -16,7 +16,7 @@ from samverkan.resolve import Model
 
 @pytest.fixture
 def rutin(base: Model) -> Rutin:
-    return base.get("rutin", "anmal")
+    return base.get(Rutin, "anmal")
 
 
 def test_ja_becomes_true_and_a_date_becomes_a_date(rutin: Rutin) -> None:
@@ -26,7 +26,7 @@ def test_ja_becomes_true_and_a_date_becomes_a_date(rutin: Rutin) -> None:
 
 
 def test_a_code_with_a_leading_zero_keeps_it(base: Model) -> None:
-    assert base.get("huvudman", "exempelkommun").kommunkod == "0480"
+    assert base.get(Huvudman, "exempelkommun").kommunkod == "0480"
 
 
 def test_a_thing_knows_its_file_and_the_line_of_each_field(rutin: Rutin) -> None:

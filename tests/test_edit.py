@@ -7,6 +7,7 @@ import shutil
 import pytest
 from project import ROOT
 from samverkan import Model, build_model
+from samverkan.kinds import Forum, Kontakt, Lagrum, Rutin
 from samverkan.pages.edit import edit_base, file_links
 from samverkan.pages.every_page import pages
 from samverkan.pages.render import Renderer
@@ -57,7 +58,7 @@ def gnesta(tmp_path_factory: pytest.TempPathFactory) -> Model:
 
 
 def test_a_kommuns_page_leads_to_its_own_file_and_only_shows_the_countys(gnesta: Model) -> None:
-    links = file_links(gnesta, gnesta.get("rutin", "orosanmalan"), GITHUB, "https://github.com/lan/webb")
+    links = file_links(gnesta, gnesta.get(Rutin, "orosanmalan"), GITHUB, "https://github.com/lan/webb")
     assert links == [
         (
             "Ändra hos oss: model/lokalt/gnesta/rutiner/orosanmalan.yml",
@@ -69,18 +70,16 @@ def test_a_kommuns_page_leads_to_its_own_file_and_only_shows_the_countys(gnesta:
 
 
 def test_where_the_kommun_has_no_file_yet_the_link_makes_one(gnesta: Model) -> None:
-    (own, address), (seen, _) = file_links(gnesta, gnesta.get("forum", "nsv"), GITHUB, "")
+    (own, address), (seen, _) = file_links(gnesta, gnesta.get(Forum, "nsv"), GITHUB, "")
     assert (own, seen) == ("Ändra hos oss: model/lokalt/gnesta/forum/nsv.yml", "Visa länets fil")
     assert address and address.startswith(f"{GITHUB}/new/main?filename=model/lokalt/gnesta/forum/nsv.yml&value=id%3A")
-    (words, nowhere), _ = file_links(gnesta, gnesta.get("forum", "nsv"), "", "")
+    (words, nowhere), _ = file_links(gnesta, gnesta.get(Forum, "nsv"), "", "")
     assert (words, nowhere) == ("Ändra hos oss: skapa filen model/lokalt/gnesta/forum/nsv.yml", None)
 
 
 def test_law_and_sources_are_only_shown_and_a_contact_leads_to_its_own_file(gnesta: Model) -> None:
-    assert [words for words, _ in file_links(gnesta, gnesta.get("lagrum", "sol-19-1"), GITHUB, "")] == [
-        "Visa länets fil"
-    ]
-    ((words, _),) = file_links(gnesta, gnesta.get("kontakt", "socialtjanst"), GITHUB, "")
+    assert [words for words, _ in file_links(gnesta, gnesta.get(Lagrum, "sol-19-1"), GITHUB, "")] == ["Visa länets fil"]
+    ((words, _),) = file_links(gnesta, gnesta.get(Kontakt, "socialtjanst"), GITHUB, "")
     assert words == "Ändra hos oss: model/lokalt/gnesta/kontakter/socialtjanst.yml"
 
 

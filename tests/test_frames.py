@@ -10,6 +10,7 @@ from pathlib import Path
 from frames import frames
 from golden import Golden
 from samverkan import Model
+from samverkan.kinds import Lärdom
 
 LIST = Path(__file__).parent / "golden" / "meningar.txt"
 ABOUT = """\
@@ -30,7 +31,7 @@ def test_a_text_glued_into_a_sentence_is_seen(base: Model) -> None:
     # The list is worth something only if a new frame comes into it.
     from samverkan.pages.render import Renderer
 
-    lärdom = base.all("lärdom")[0]
+    lärdom = base.all(Lärdom)[0]
     lärdom.vem_säger = "ofta i intervjuerna"
     template = Renderer.template
 

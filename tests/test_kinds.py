@@ -99,7 +99,7 @@ def test_the_file_holds_fields_and_properties_only(kind: Any) -> None:
 
 @EVERY_KIND
 def test_the_template_shows_the_thing_in_the_small_model(kind: Any, base: Model) -> None:
-    things = base.all(kind.kind)
+    things = base.all(kind)
     assert things
     for thing in things:
         text = Renderer(base).thing(thing)

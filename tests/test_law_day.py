@@ -11,6 +11,7 @@ from casefiles import TODAY, base_model
 from project import ROOT
 from samverkan import Model, build_model, examine
 from samverkan.findings import report
+from samverkan.kinds import Fråga, Rutin, Sekretess
 from samverkan.local.day import WANTED
 from samverkan.pages.every_page import pages
 from samverkan.pages.render import Renderer
@@ -102,7 +103,7 @@ def test_the_real_model_has_no_error_at_the_new_year_and_shows_the_new_law() -> 
     _, findings = examine(ROOT, NEW_YEAR)
     assert [str(finding) for finding in findings if finding.severity == "fel"] == []
     school = {
-        day: examine(ROOT, day)[0].get("sekretess", "skola-och-forskola").enskilda
+        day: examine(ROOT, day)[0].get(Sekretess, "skola-och-forskola").enskilda
         for day in (date(2026, 12, 31), NEW_YEAR)
     }
     assert "till och med den 31 december 2026" in school[date(2026, 12, 31)]
@@ -110,7 +111,7 @@ def test_the_real_model_has_no_error_at_the_new_year_and_shows_the_new_law() -> 
 
 
 def test_what_touches_the_law_is_reviewed_before_it_changes_and_not_all_on_one_day(real_model: Model) -> None:
-    due = [thing.nästa_granskning for kind in ("rutin", "sekretess", "fråga") for thing in real_model.all(kind)]
+    due = [thing.nästa_granskning for kind in (Rutin, Sekretess, Fråga) for thing in real_model.all(kind)]
     assert all(due)
     assert len([day for day in due if day < date(2027, 1, 1)]) >= 6
     assert len(set(due)) >= len(due) / 3

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from project import ROOT
 from samverkan import Model, build_model
+from samverkan.kinds import Kontakt, Rutin
 from samverkan.kinds.phone import link
 from samverkan.pages.every_page import pages, publisher_pages
 from samverkan.pages.local_view import progress
@@ -32,13 +33,13 @@ def texts(gnesta: Model) -> dict[str, str]:
 
 
 def test_a_step_carries_the_kommuns_own_contact(gnesta: Model, texts: dict[str, str]) -> None:
-    kontakt = gnesta.get("kontakt", "socialtjanst")
+    kontakt = gnesta.get(Kontakt, "socialtjanst")
     assert f"]({link(kontakt.telefon)})" in texts["rutiner/orosanmalan.md"]
     assert f"mailto:{kontakt.e_post}" in texts["rutiner/orosanmalan.md"]
 
 
 def test_a_local_step_says_so_with_reason_and_decision(gnesta: Model, texts: dict[str, str]) -> None:
-    head = gnesta.get("rutin", "orosanmalan").avvikelse.head
+    head = gnesta.get(Rutin, "orosanmalan").avvikelse.head
     page = texts["rutiner/orosanmalan.md"]
     step = page[page.index("#steg-ring-tillbaka }") :].split("### ")[0]
     assert "Lokalt tillägg" in step and head.motivering in step and head.beslutad.av in step
@@ -101,7 +102,7 @@ def test_who_decides_at_home_is_the_kommuns_and_the_points_go_along(gnesta: Mode
     step = page[page.index("#steg-forhandsbedom }") :].split("### ")[0]
     assert "socialsekreterare.md)" in step and "Ändrat i Gnesta" in step
     assert "delegationsordning" in step
-    step = next(s for s in gnesta.get("rutin", "orosanmalan").steg if s.id == "forhandsbedom")
+    step = next(s for s in gnesta.get(Rutin, "orosanmalan").steg if s.id == "forhandsbedom")
     decide = next(p for p in step.punkter if p.id == "beslut-14")
     assert [ref.id for ref in decide.för] == ["socialsekreterare"]
     assert "enhetschef-socialtjanst" not in [ref.id for p in step.punkter for ref in p.för]

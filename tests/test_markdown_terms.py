@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown import Markdown
 from samverkan import Model
+from samverkan.kinds import Begrepp
 from samverkan.web.markdown_terms import TermExtension
 
 
@@ -34,7 +35,7 @@ def marked(model: Model, text: str) -> list[tuple[str | None, str | None]]:
 
 
 def test_the_first_use_of_a_term_is_marked_and_the_next_is_not(base: Model) -> None:
-    begrepp = base.get("begrepp", "orosanmalan")
+    begrepp = base.get(Begrepp, "orosanmalan")
     assert marked(base, "Gör en orosanmälan. En orosanmälan kan göras av alla.") == [(begrepp.url, begrepp.definition)]
 
 
@@ -71,7 +72,7 @@ def test_the_text_itself_stays_as_it_was(base: Model) -> None:
 
 
 def test_a_common_word_is_left_alone_when_its_file_says_so(base: Model) -> None:
-    base.get("begrepp", "orosanmalan").i_text = False
+    base.get(Begrepp, "orosanmalan").i_text = False
     assert marked(base, "Gör en orosanmälan.") == []
 
 

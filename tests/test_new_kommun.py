@@ -10,7 +10,7 @@ from project import ROOT, contents, copy_project, run
 from samverkan import examine
 from samverkan.commands.kommun_choice import NoSuchKommun, choose
 from samverkan.commands.new_kommun import new_kommun
-from samverkan.kinds import KINDS
+from samverkan.kinds import KINDS, Funktion, Kontakt, Verksamhet
 from samverkan.kinds.base import Thing
 from samverkan.kinds.installningar import Inställningar, Tillgänglighet
 
@@ -71,8 +71,8 @@ def test_a_setting_is_filled_in_by_taking_away_its_sign(gnesta: Path) -> None:
 
 def test_there_is_a_contact_for_each_that_the_common_model_needs(gnesta: Path) -> None:
     model, _ = examine(gnesta, kommun="gnesta")
-    needed = {f"{t.kind}:{t.id}" for kind in ("verksamhet", "funktion") for t in model.all(kind) if t.kontakt_behövs}
-    assert {str(kontakt.till) for kontakt in model.all("kontakt")} == needed
+    needed = {f"{t.kind}:{t.id}" for kind in (Verksamhet, Funktion) for t in model.all(kind) if t.kontakt_behövs}
+    assert {str(kontakt.till) for kontakt in model.all(Kontakt)} == needed
     text = (gnesta / FOLDER / "kontakter/socialjour.yml").read_text(encoding="utf-8")
     assert yaml.safe_load(text) == {"id": "socialjour", "namn": "Socialjour", "verksamhet": "socialjour"}
     for name in ("telefon", "e_post", "webb", "tider", "adress"):

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
-from samverkan.kinds import KINDS
+from samverkan.kinds import KINDS, Forum, Funktion, Källa, Nivå
 from samverkan.pages.description import describe
 from samverkan.pages.every_page import Page, pages
 from samverkan.pages.render import Renderer
@@ -91,8 +91,8 @@ def test_a_link_to_a_thing_becomes_a_link_to_its_page(base: Model) -> None:
 
 
 def test_a_thing_without_a_page_of_its_own_has_a_place_on_the_shared_one(base: Model) -> None:
-    assert base.get("nivå", "bas").url == "/nivaer/index.md#bas"
-    assert "{: #bas }" in Renderer(base).thing(base.get("nivå", "bas"))
+    assert base.get(Nivå, "bas").url == "/nivaer/index.md#bas"
+    assert "{: #bas }" in Renderer(base).thing(base.get(Nivå, "bas"))
 
 
 def test_a_source_is_called_what_it_is(real_model: Model, made: list[Page]) -> None:
@@ -146,7 +146,7 @@ def test_a_quotation_mark_in_a_name_stays_text_in_the_matrix(tmp_path: Path) -> 
 def test_the_address_of_the_file_comes_from_whoever_builds_the_web(base: Model) -> None:
     renderer = Renderer(base, lambda file: f"https://exempel.se/redigera/{file}")
     assert "(https://exempel.se/redigera/model/gemensam/forum/styrgrupp.yml)" in renderer.thing(
-        base.get("forum", "styrgrupp")
+        base.get(Forum, "styrgrupp")
     )
 
 
@@ -164,15 +164,15 @@ def test_the_source_says_what_rests_on_it_and_where(base: Model) -> None:
 def test_small_words_are_swedish(base: Model) -> None:
     assert swedish_date(date(2026, 11, 22)) == "22 november 2026"
     assert [enumerate_words("abc"[:n]) for n in range(4)] == ["", "a", "a och b", "a, b och c"]
-    assert link(base.get("källa", "exempelrapport")) == "[Rapporten](/kallor/exempelrapport.md)"
+    assert link(base.get(Källa, "exempelrapport")) == "[Rapporten](/kallor/exempelrapport.md)"
 
 
 def test_the_way_up_ends_where_a_question_can_go_no_further(base: Model) -> None:
-    assert [forum.id for forum in way_up(base.get("forum", "skolgrupp"))] == ["skolgrupp", "styrgrupp"]
+    assert [forum.id for forum in way_up(base.get(Forum, "skolgrupp"))] == ["skolgrupp", "styrgrupp"]
 
 
 def test_things_are_grouped_in_the_order_they_come(base: Model) -> None:
-    groups = in_groups(base.all("funktion"), "kind")
+    groups = in_groups(base.all(Funktion), "kind")
     assert [(name, [thing.id for thing in things]) for name, things in groups] == [
         ("funktion", ["handlaggare", "larare"])
     ]

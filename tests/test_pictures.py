@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.kinds import Forum, Rutin
+from samverkan.kinds import Forum, Funktion, Nivå, Rutin
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.pictures.ladder import END, LAST, UNSURE
 from samverkan.pages.pictures.levels import HERE, NONE_HERE, passed
@@ -30,19 +30,19 @@ def drawn(model: Model, name: str, *values: object) -> list[Picture]:
 def renamed(name: str) -> Model:
     """The real model with another name on everything that a picture names."""
     model, _ = build_model(ROOT)
-    for thing in [*model.all("forum"), *model.all("nivå"), *model.all("funktion")]:
+    for thing in [*model.all(Forum), *model.all(Nivå), *model.all(Funktion)]:
         thing.namn = name
     return model
 
 
 def all_pictures(model: Model) -> list[Picture]:
     made = drawn(model, "bild_nivåer") + drawn(model, "bild_struktur")
-    made += [one for rutin in model.all("rutin") for one in drawn(model, "bild_banor", rutin)]
+    made += [one for rutin in model.all(Rutin) for one in drawn(model, "bild_banor", rutin)]
     return made + [one for group in ladders(model) for one in drawn(model, "bild_stege", group)]
 
 
 def ladders(model: Model) -> list[list[Forum]]:
-    return [*([forum] for forum in model.all("forum")), *by_next(model.all("forum"))]
+    return [*([forum] for forum in model.all(Forum)), *by_next(model.all(Forum))]
 
 
 # The four levels.
@@ -50,7 +50,7 @@ def ladders(model: Model) -> list[list[Forum]]:
 
 def test_every_level_is_there_with_who_sits_there_and_what_passes(real_model: Model) -> None:
     for picture in drawn(real_model, "bild_nivåer"):
-        for nivå in real_model.all("nivå"):
+        for nivå in real_model.all(Nivå):
             assert (nivå.url, nivå.namn) in picture.links
             shown = [brief(who) for who in nivå.deltagare] + [passed(nivå, "uppåt"), passed(nivå, "nedåt")]
             assert [words for words in shown if words not in picture.words or words not in picture.told] == []
@@ -58,14 +58,14 @@ def test_every_level_is_there_with_who_sits_there_and_what_passes(real_model: Mo
 
 def test_politics_stand_on_top_and_those_closest_to_the_children_below(real_model: Model) -> None:
     for picture in drawn(real_model, "bild_nivåer"):
-        places = [picture.words.index(nivå.namn) for nivå in real_model.all("nivå")]
+        places = [picture.words.index(nivå.namn) for nivå in real_model.all(Nivå)]
         assert places == sorted(places)
 
 
 def test_every_forum_is_on_its_level_marked_in_words_as_todays_or_as_method(real_model: Model) -> None:
     for picture in drawn(real_model, "bild_nivåer"):
-        for nivå in real_model.all("nivå"):
-            own = [forum for forum in real_model.all("forum") if forum.nivå.till is nivå]
+        for nivå in real_model.all(Nivå):
+            own = [forum for forum in real_model.all(Forum) if forum.nivå.till is nivå]
             below = picture.words.split(f"{nivå.namn}\n")[1]
             for forum in own:
                 assert (forum.url, forum.namn) in picture.links
@@ -76,9 +76,9 @@ def test_every_forum_is_on_its_level_marked_in_words_as_todays_or_as_method(real
 
 def test_the_list_beside_the_levels_says_the_same(real_model: Model, html: dict[str, HtmlPage]) -> None:
     text = html["nivaer/index.html"].text
-    for nivå in real_model.all("nivå"):
+    for nivå in real_model.all(Nivå):
         assert [who for who in nivå.deltagare if brief(who) not in text] == []
-    assert [forum.namn for forum in real_model.all("forum") if forum.namn not in text] == []
+    assert [forum.namn for forum in real_model.all(Forum) if forum.namn not in text] == []
 
 
 # The way up.
@@ -95,7 +95,7 @@ def test_the_way_up_shows_every_forum_on_it_and_links_them(real_model: Model) ->
 
 def test_what_no_source_confirms_is_said_in_words_in_the_picture_and_to_those_who_listen(real_model: Model) -> None:
     seen = set()
-    for forum in real_model.all("forum"):
+    for forum in real_model.all(Forum):
         [picture] = drawn(real_model, "bild_stege", [forum])
         unsure = sum(f.vidare_till.status == "ej_bekräftad" for f in way_up(forum) if f.vidare_till)
         seen.add(unsure)
@@ -114,7 +114,7 @@ def test_the_way_up_says_where_it_ends(real_model: Model) -> None:
 
 
 def test_a_ladder_that_is_unconfirmed_from_one_of_its_starts_says_so(base: Model) -> None:
-    first = base.get("forum", "skolgrupp")
+    first = base.get(Forum, "skolgrupp")
     other = first.model_copy(deep=True, update={"id": "annan", "namn": "Förskolegruppen"})
     other.vidare_till.forum.till = first.vidare_till.forum.till
     other.vidare_till.status = "ej_bekräftad"
@@ -128,14 +128,14 @@ def test_the_routine_for_a_stuck_question_shows_the_way_from_every_part_of_the_c
 ) -> None:
     page = html["rutiner/samarbetet-har-havererat/index.html"]
     assert "Vägen uppåt från Arbetsgrupp Norra Barn, Arbetsgrupp Västra Barn och Arbetsgrupp Södra Barn" in page.source
-    assert real_model.get("forum", "nsv").namn in page.text
+    assert real_model.get(Forum, "nsv").namn in page.text
 
 
 # A routine as lanes.
 
 
 def test_every_step_is_marked_for_everyone_who_has_a_role_in_it(real_model: Model, html: dict[str, HtmlPage]) -> None:
-    for rutin in real_model.all("rutin"):
+    for rutin in real_model.all(Rutin):
         page = html[f"rutiner/{rutin.id}/index.html"]
         for picture in drawn(real_model, "bild_banor", rutin):
             for number, steg in enumerate(rutin.steg, 1):
@@ -145,24 +145,24 @@ def test_every_step_is_marked_for_everyone_who_has_a_role_in_it(real_model: Mode
                 for id in steg.berörda:
                     roles = [role.lower() for role in steg.roll(id)]
                     role = " och ".join(roles[:2]) if roles[0] == "huvudansvarig" else roles[0]
-                    assert f"Steg {number}: {steg.namn}, {role} {real_model.get('funktion', id).namn}" in marks
+                    assert f"Steg {number}: {steg.namn}, {role} {real_model.get(Funktion, id).namn}" in marks
 
 
 def test_every_funktion_has_a_lane_that_leads_to_its_page(real_model: Model) -> None:
-    for rutin in real_model.all("rutin"):
+    for rutin in real_model.all(Rutin):
         for picture in drawn(real_model, "bild_banor", rutin):
             assert {(f.url, f.namn) for f in rutin.funktioner} <= set(picture.links)
 
 
 def test_the_signs_in_the_lanes_are_explained_in_words(real_model: Model) -> None:
-    for picture in drawn(real_model, "bild_banor", real_model.get("rutin", "orosanmalan")):
+    for picture in drawn(real_model, "bild_banor", real_model.get(Rutin, "orosanmalan")):
         for role in ("Huvudansvarig och utför", "Huvudansvarig", "Utför", "Konsulteras", "Informeras"):
             assert role in picture.words.split("\n")
 
 
 @pytest.mark.parametrize("count", [1, 11, 12, 15, 30])
 def test_a_routine_with_more_steps_takes_more_rows_and_no_narrower_marks(real_model: Model, count: int) -> None:
-    rutin: Rutin = real_model.get("rutin", "konsultation").model_copy()
+    rutin: Rutin = real_model.get(Rutin, "konsultation").model_copy()
     rutin.steg = [
         rutin.steg[0].model_copy(update={"id": f"steg{number}", "namn": f"Gör sak {number}"}) for number in range(count)
     ]
@@ -176,7 +176,7 @@ def test_a_routine_with_more_steps_takes_more_rows_and_no_narrower_marks(real_mo
 
 
 def test_the_lanes_of_a_routine_weigh_at_most_3_kb_compressed(real_model: Model) -> None:
-    for rutin in real_model.all("rutin"):
+    for rutin in real_model.all(Rutin):
         drawings = pictures(real_model)["bild_banor"](rutin)
         assert len(gzip.compress(drawings.encode(), mtime=0)) <= 3000, rutin.id
 
@@ -186,7 +186,7 @@ def test_the_lanes_of_a_routine_weigh_at_most_3_kb_compressed(real_model: Model)
 
 def test_every_forum_that_hangs_together_is_in_the_structure(real_model: Model, html: dict[str, HtmlPage]) -> None:
     page = html["styrning/index.html"]
-    here = [forum for forum in real_model.all("forum") if not forum.märken]
+    here = [forum for forum in real_model.all(Forum) if not forum.märken]
     for picture in drawn(real_model, "bild_struktur"):
         assert {(forum.url, forum.namn) for forum in here} <= {
             (href, next((f.namn for f in here if name.startswith(f.namn)), "")) for href, name in picture.links
@@ -199,7 +199,7 @@ def test_every_forum_that_hangs_together_is_in_the_structure(real_model: Model, 
 
 
 def test_the_schools_missing_board_is_an_empty_box_with_words(real_model: Model, html: dict[str, HtmlPage]) -> None:
-    missing = first_sentence(real_model.get("forum", "skolchefsnatverket").vidare_saknas or "")
+    missing = first_sentence(real_model.get(Forum, "skolchefsnatverket").vidare_saknas or "")
     assert missing in html["styrning/index.html"].text
     for picture in drawn(real_model, "bild_struktur"):
         assert f"Känd lucka\n{missing}" in picture.words
@@ -208,7 +208,7 @@ def test_the_schools_missing_board_is_an_empty_box_with_words(real_model: Model,
 
 
 def test_what_is_unconfirmed_in_the_structure_is_said_in_words(real_model: Model, html: dict[str, HtmlPage]) -> None:
-    unsure = [s for f in real_model.all("forum") for s in f.samband if s.status == "ej_bekräftad"]
+    unsure = [s for f in real_model.all(Forum) for s in f.samband if s.status == "ej_bekräftad"]
     assert unsure
     for picture in drawn(real_model, "bild_struktur"):
         assert picture.words.count("Ej bekräftad") == picture.told.count("(ej bekräftad)") == len(unsure)

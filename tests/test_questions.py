@@ -7,8 +7,7 @@ import re
 import pytest
 from html_page import HtmlPage
 from samverkan import Model
-from samverkan.kinds import LINK
-from samverkan.kinds.fraga import Fråga
+from samverkan.kinds import LINK, Fråga
 from samverkan.web.addresses import address
 
 TAG = re.compile(r"<[^>]+>")
@@ -32,7 +31,7 @@ def _plain(text: str) -> str:
 
 @pytest.fixture
 def questions(real_model: Model) -> list[Fråga]:
-    return real_model.all("fråga")
+    return real_model.all(Fråga)
 
 
 def test_the_page_is_named_by_the_question_and_starts_with_the_answer(
@@ -81,12 +80,12 @@ def _hrefs(source: str) -> list[str]:
 
 def test_the_answers_of_law_cannot_be_changed_by_a_kommun(real_model: Model) -> None:
     for id in ("orolig", "osaker", "anmalt", "saga"):
-        assert real_model.get("fråga", id).låst
+        assert real_model.get(Fråga, id).låst
 
 
 def test_what_the_one_who_reported_may_know_is_said_as_the_law_says_it(real_model: Model) -> None:
     # SoL 19:6, OSL 26:9 a: on request, within a week of the decision, and only one of three things.
-    fråga = real_model.get("fråga", "anmalt")
+    fråga = real_model.get(Fråga, "anmalt")
     said = _plain(fråga.svar)
     for words in ("be om besked", "om det inte är olämpligt", "har inletts, inte har inletts eller redan pågår"):
         assert words in said

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from project import ROOT
 from samverkan import Model, examine
-from samverkan.kinds import Steg
+from samverkan.kinds import Huvudman, Lagrum, Nivå, Rutin, Steg
 from samverkan.pages.render import Renderer
 from samverkan.rules.lag import REPEALED
 
@@ -24,7 +24,7 @@ EMERGENCY = {"112", "11414"}
 
 def steps(model: Model) -> Iterator[tuple[str, Steg]]:
     """Every step with what it is called in a message."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for steg in rutin.steg:
             yield f"{rutin.id}/{steg.id}", steg
 
@@ -53,7 +53,7 @@ def test_every_time_limit_rests_on_what_it_says(real_model: Model) -> None:
 def test_every_time_limit_tells_the_reader_whether_it_is_law(real_model: Model) -> None:
     renderer = Renderer(real_model)
     said = {"lag": "Lag: ", "förarbete": "Förarbete: ", "lokal": "Inte lag"}
-    for rutin in real_model.all("rutin"):
+    for rutin in real_model.all(Rutin):
         lines = [line for line in renderer.thing(rutin).splitlines() if 'class="tidsgrans' in line]
         limits = [tid for steg in rutin.steg for tid in steg.tider]
         assert len(lines) == len(limits)
@@ -67,7 +67,7 @@ def test_the_duty_to_report_never_rests_on_the_rektor_alone(real_model: Model) -
 
 
 def test_the_first_step_of_orosanmalan_is_everyones_own_duty_and_at_once(real_model: Model) -> None:
-    first = real_model.get("rutin", "orosanmalan").steg[0]
+    first = real_model.get(Rutin, "orosanmalan").steg[0]
     assert first.personlig_plikt and first.låst
     assert [(tid.när, tid.typ, [ref.id for ref in tid.lagrum]) for tid in first.tider] == [
         ("genast", "lag", ["sol-19-1"])
@@ -75,7 +75,7 @@ def test_the_first_step_of_orosanmalan_is_everyones_own_duty_and_at_once(real_mo
 
 
 def test_the_answer_within_a_week_stands_as_law(real_model: Model) -> None:
-    limits = [tid for steg in real_model.get("rutin", "aterkoppling").steg for tid in steg.tider]
+    limits = [tid for steg in real_model.get(Rutin, "aterkoppling").steg for tid in steg.tider]
     week = [tid for tid in limits if "en vecka" in tid.när]
     assert week
     assert {(tid.typ, *(ref.id for ref in tid.lagrum)) for tid in week} == {("lag", "sol-19-6")}
@@ -91,30 +91,30 @@ def test_24_hours_is_nowhere_said_to_be_law(real_model: Model) -> None:
 
 
 def test_every_law_was_checked_on_a_day_that_has_been(real_model: Model) -> None:
-    for lagrum in real_model.all("lagrum"):
+    for lagrum in real_model.all(Lagrum):
         assert lagrum.kontrollerad <= date.today(), lagrum.id
 
 
 def test_the_laws_are_todays(real_model: Model) -> None:
-    numbers = {(lagrum.förkortning, lagrum.sfs) for lagrum in real_model.all("lagrum")}
+    numbers = {(lagrum.förkortning, lagrum.sfs) for lagrum in real_model.all(Lagrum)}
     assert {("SoL", "2025:400"), ("OSL", "2009:400")} <= numbers
     assert len(numbers) == len({short for short, _ in numbers}), "samma lag står med två SFS-nummer"
 
 
 def test_every_routine_was_reviewed_on_a_day_that_has_been(real_model: Model) -> None:
-    assert [rutin.id for rutin in real_model.all("rutin") if rutin.granskad > date.today()] == []
+    assert [rutin.id for rutin in real_model.all(Rutin) if rutin.granskad > date.today()] == []
 
 
 def test_the_ten_huvudman_are_the_region_and_nine_kommuner(real_model: Model) -> None:
-    types = sorted(huvudman.typ for huvudman in real_model.all("huvudman"))
+    types = sorted(huvudman.typ for huvudman in real_model.all(Huvudman))
     assert types == ["kommun"] * 9 + ["region"]
-    codes = {huvudman.kommunkod for huvudman in real_model.all("huvudman") if huvudman.typ == "kommun"}
+    codes = {huvudman.kommunkod for huvudman in real_model.all(Huvudman) if huvudman.typ == "kommun"}
     assert len(codes) == 9
     assert all(code.startswith("04") for code in codes)
 
 
 def test_there_are_four_levels(real_model: Model) -> None:
-    assert [nivå.ordning for nivå in real_model.all("nivå")] == [4, 3, 2, 1]
+    assert [nivå.ordning for nivå in real_model.all(Nivå)] == [4, 3, 2, 1]
 
 
 def found(pattern: re.Pattern[str], paths: list[Path] = TEXTS) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from project import ROOT
 from samverkan import Model, build_model, examine
 from samverkan.findings import Mark
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import KINDS, Forum, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.local.overlay import Deviation, overlay
 from samverkan.local.removed import NEVER, without_removed
@@ -48,7 +48,7 @@ def demanded(thing: Thing) -> list[str]:
 def without(model: Model, thing: Thing) -> Iterator[list[str]]:
     """The errors of a model whose kommun has none of a thing; the model is whole again afterwards."""
     head = Avvikelse.model_validate({**HEAD, "utgår": "ja"})
-    before = [(f, f.samband, f.vidare_till and f.vidare_till.model_copy(deep=False)) for f in model.all("forum")]
+    before = [(f, f.samband, f.vidare_till and f.vidare_till.model_copy(deep=False)) for f in model.all(Forum)]
     ways = [(f.vidare_till.forum, f.vidare_till.forum.id, f.vidare_till.forum.till) for f, _, way in before if way]
     thing._deviation = Deviation("utgår", head, "model/lokalt/gnesta/x.yml", thing.kind, Mark("x"))
     try:
@@ -130,7 +130,7 @@ def test_all_that_may_go_can_go_at_once_and_every_page_is_made(
 
 
 def test_the_way_up_passes_what_the_kommun_has_none_of(model: Model) -> None:
-    below = next(f for f in model.all("forum") if f.vidare_till and f.vidare_till.forum.till.vidare_till)
+    below = next(f for f in model.all(Forum) if f.vidare_till and f.vidare_till.forum.till.vidare_till)
     passed: Any = below.vidare_till.forum.till
     after = passed.vidare_till.forum.till
     with without(model, passed) as errors:

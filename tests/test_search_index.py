@@ -11,6 +11,7 @@ from html_page import HtmlPage
 from project import ROOT
 from samverkan import Model
 from samverkan.kinds import KINDS as MODEL_KINDS
+from samverkan.kinds import Rutin
 from samverkan.pages.every_page import OWN_KINDS
 from samverkan.web.search_index import KINDS, SearchIndex
 from samverkan.web.search_sections import Section, sections
@@ -31,14 +32,14 @@ def test_a_page_becomes_its_sections_and_leaves_out_what_is_marked() -> None:
 
 
 def test_a_page_carries_the_words_of_its_thing(base: Model) -> None:
-    base.get("rutin", "anmal").synonymer.append("socanmälan")
+    base.get(Rutin, "anmal").synonymer.append("socanmälan")
     index = SearchIndex(base)
     index.add("rutiner/anmal/", "<h1>Anmäla</h1><p>Ring.</p>", ["ringa"])
     (page,) = json.loads(index.text)["sidor"]
     address, kind, title, [[anchor, heading, text, words]] = page
     assert (address, list(KINDS.values())[kind].name, title) == ("rutiner/anmal/", "Rutin", "Anmäla")
     assert (anchor, heading, text) == ("", "Anmäla", "Ring.")
-    assert {"socanmälan", "ringa", base.get("rutin", "anmal").fråga} <= set(words.split("; "))
+    assert {"socanmälan", "ringa", base.get(Rutin, "anmal").fråga} <= set(words.split("; "))
 
 
 def test_every_kind_of_page_has_a_name_and_a_weight(html: dict[str, HtmlPage]) -> None:

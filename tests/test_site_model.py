@@ -30,7 +30,7 @@ def _plain(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def rutiner(real_model: Model) -> list[Rutin]:
-    return real_model.all("rutin")
+    return real_model.all(Rutin)
 
 
 def test_every_page_of_the_model_is_built(made: list[Page], html: dict[str, HtmlPage]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samverkan import Model
+from samverkan.kinds import Begrepp, Enkät, Pilot
 from samverkan.pages.overview import unsourced
 from samverkan.resolve import values
 
@@ -15,7 +16,7 @@ LAW = re.compile(r"\(\d{4}:\d+\)")
 def test_a_term_has_no_number_that_its_page_does_not_have(real_model: Model) -> None:
     things = [thing for thing in real_model.everything() if thing.own_page and thing.kind not in ("källa", "lagrum")]
     wrong = {}
-    for begrepp in real_model.all("begrepp"):
+    for begrepp in real_model.all(Begrepp):
         same = [thing for thing in things if thing.id == begrepp.id]
         text = " ".join(str(value) for thing in same for _, value in values(thing))
         numbers = set(re.findall(r"\d+", LAW.sub("", begrepp.ingress)))
@@ -26,14 +27,14 @@ def test_a_term_has_no_number_that_its_page_does_not_have(real_model: Model) -> 
 
 def test_the_survey_scale_is_said_the_same_way_everywhere(real_model: Model) -> None:
     # Turned round, every result of a survey is read backwards.
-    assert "0 är ja, 100 är nej" in real_model.get("begrepp", "ja-nej-linje").ingress
-    for enkät in real_model.all("enkät"):
+    assert "0 är ja, 100 är nej" in real_model.get(Begrepp, "ja-nej-linje").ingress
+    for enkät in real_model.all(Enkät):
         if any(fråga.positioner for fråga in enkät.frågor):
             assert "0 är änden vid ja, 100 är änden vid nej" in " ".join(enkät.läs_så.split())
 
 
 def test_a_term_takes_its_meaning_from_the_page_of_its_name(real_model: Model) -> None:
-    osis, page = real_model.get("begrepp", "osis"), real_model.get("pilot", "osis")
+    osis, page = real_model.get(Begrepp, "osis"), real_model.get(Pilot, "osis")
     assert osis.ingress and " ".join(page.beskrivning.split()).startswith(osis.ingress)
 
 

@@ -6,6 +6,7 @@ import re
 
 from html_page import HtmlPage
 from samverkan import Model
+from samverkan.kinds import Fråga, Rutin, Sekretess
 from samverkan.pages.checklists import checklists
 from samverkan.web.addresses import address
 
@@ -16,11 +17,11 @@ BOX = '<div class="fara" '
 def danger_pages(model: Model) -> list[str]:
     """The file of each page that has to show it: routines, their checklists, questions, secrecy, and the ways in."""
     urls = []
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         if rutin.om_fara:
             urls += [rutin.url, *(lista.url for lista in checklists(rutin))]
-    urls += [fråga.url for fråga in model.all("fråga") if fråga.fara]
-    urls += [sida.url for sida in model.all("sekretess")]
+    urls += [fråga.url for fråga in model.all(Fråga) if fråga.fara]
+    urls += [sida.url for sida in model.all(Sekretess)]
     files = [f"{address(url)}index.html" for url in (*urls, "/kontakter/index.md", "/sekretess/index.md")]
     return [*files, "index.html", "404.html"]
 
@@ -44,5 +45,5 @@ def test_the_box_comes_right_after_the_heading(real_model: Model, html: dict[str
 
 
 def test_a_routine_whose_question_leads_to_danger_has_it_on_the_question(real_model: Model) -> None:
-    told = {fråga.id for fråga in real_model.all("fråga") if fråga.rutin and fråga.rutin.till.om_fara and fråga.fara}
+    told = {fråga.id for fråga in real_model.all(Fråga) if fråga.rutin and fråga.rutin.till.om_fara and fråga.fara}
     assert {"orolig", "osaker", "anmalt", "kort-fast"} <= told

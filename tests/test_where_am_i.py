@@ -28,7 +28,7 @@ def _steps(page: HtmlPage) -> list[str]:
 
 @pytest.fixture(params=["aterkoppling", "orosanmalan", "samarbetet-har-havererat"])
 def routine(request: pytest.FixtureRequest, real_model: Model, html: dict[str, HtmlPage]) -> tuple[Rutin, HtmlPage]:
-    return real_model.get("rutin", request.param), html[f"rutiner/{request.param}/index.html"]
+    return real_model.get(Rutin, request.param), html[f"rutiner/{request.param}/index.html"]
 
 
 def test_every_page_but_the_start_page_shows_the_way_from_it(html: dict[str, HtmlPage]) -> None:

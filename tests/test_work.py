@@ -11,18 +11,18 @@ import pytest
 from html_page import HtmlPage
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.kinds import Thing
+from samverkan.kinds import Forum, Funktion, Kontakt, Rutin, Sekretess, Thing, Verksamhet
 from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import Work, choices, marks
 
-FOLDERS = {"funktion": "funktioner", "verksamhet": "verksamheter"}
+FOLDERS = {kind.kind: kind.folder for kind in (Funktion, Verksamhet)}
 
 
 @pytest.fixture(scope="module")
 def works(real_model: Model) -> list[Work]:
     """Every funktion and every verksamhet of the real model."""
-    return [Work(real_model, thing) for kind in FOLDERS for thing in real_model.all(kind)]
+    return [Work(real_model, thing) for kind in (Funktion, Verksamhet) for thing in real_model.all(kind)]
 
 
 def _links(html: dict[str, HtmlPage], thing: Thing) -> set[str]:
@@ -36,7 +36,7 @@ def _covered(model: Model, thing: Thing) -> set[str]:
     own = (
         [thing]
         if thing.kind == "funktion"
-        else [f for f in model.all("funktion") if thing.id in [ref.id for ref in f.verksamheter]]
+        else [f for f in model.all(Funktion) if thing.id in [ref.id for ref in f.verksamheter]]
     )
     return {id for f in own for id in (f.id, *(ref.id for ref in f.ingår_i))}
 
@@ -52,7 +52,7 @@ def test_every_page_names_each_of_its_steps(real_model: Model, works: list[Work]
         covered = _covered(real_model, thing)
         links = {
             f"rutiner/{rutin.id}/#steg-{steg.id}"
-            for rutin in real_model.all("rutin")
+            for rutin in real_model.all(Rutin)
             for steg in rutin.steg
             if covered & set(steg.berörda)
         }
@@ -64,7 +64,7 @@ def test_every_page_names_each_of_its_steps(real_model: Model, works: list[Work]
 def test_every_page_names_each_of_its_checklists(
     real_model: Model, works: list[Work], html: dict[str, HtmlPage]
 ) -> None:
-    every = [lista for rutin in real_model.all("rutin") for lista in checklists(rutin)]
+    every = [lista for rutin in real_model.all(Rutin) for lista in checklists(rutin)]
     wanted = [
         (
             work.ting,
@@ -84,7 +84,7 @@ def test_every_page_names_each_of_its_forums(real_model: Model, works: list[Work
     for work in works:
         covered = _covered(real_model, work.ting)
         links = set()
-        for forum in real_model.all("forum"):
+        for forum in real_model.all(Forum):
             there = {ref.id for ref in forum.deltagare} | ({forum.sammankallande.id} if forum.sammankallande else set())
             links |= {f"forum/{forum.id}/"} if covered & there else set()
         wanted.append((work.ting, links))
@@ -100,7 +100,7 @@ def test_every_page_tells_the_duties_with_their_law_and_what_may_be_said(
         duties = page.source.partition('id="plikter"')[2].partition("<h2")[0]
         wanted = [
             bit
-            for rutin in real_model.all("rutin")
+            for rutin in real_model.all(Rutin)
             for steg in rutin.steg
             if (steg.låst or steg.personlig_plikt) and covered & {ref.id for ref in (*steg.huvudansvarig, *steg.utför)}
             for bit in (
@@ -109,7 +109,7 @@ def test_every_page_tells_the_duties_with_their_law_and_what_may_be_said(
             )
         ]
         places = {ref.id for ref in getattr(work.ting, "verksamheter", [])} or {work.ting.id}
-        wanted += [f"sekretess/{s.id}/" for s in real_model.all("sekretess") if places & {r.id for r in s.verksamheter}]
+        wanted += [f"sekretess/{s.id}/" for s in real_model.all(Sekretess) if places & {r.id for r in s.verksamheter}]
         if missing := [bit for bit in wanted if bit not in duties]:
             untold[work.ting.id] = missing
     assert untold == {}
@@ -117,17 +117,17 @@ def test_every_page_tells_the_duties_with_their_law_and_what_may_be_said(
 
 def test_the_duty_to_report_is_told_to_everybody_who_works_with_children(real_model: Model) -> None:
     # SoL 19 kap. 1 §: plikten är personlig.
-    for funktion in real_model.all("funktion"):
+    for funktion in real_model.all(Funktion):
         duties = [steg.id for _, steps in Work(real_model, funktion).plikter for steg, _ in steps]
         assert ("anmal" in duties) == ("anmalare" in _covered(real_model, funktion)), funktion.id
 
 
 def test_what_the_law_demands_leaves_out_the_models_own_advice(real_model: Model) -> None:
     # The law demands the report; that one goes on with one's support is good advice.
-    text = Renderer(real_model).thing(real_model.get("funktion", "larare"))
+    text = Renderer(real_model).thing(real_model.get(Funktion, "larare"))
     duties = text.partition("{: #plikter")[2].partition("## Kontakter")[0]
     assert "19 kap. 1 § SoL" in duties and duties.count("stöd du kan") == 0
-    for rutin, steps in Work(real_model, real_model.get("funktion", "larare")).plikter:
+    for rutin, steps in Work(real_model, real_model.get(Funktion, "larare")).plikter:
         for steg, _ in steps:
             for punkt in steg.punkter:
                 if punkt.stöd:
@@ -135,7 +135,7 @@ def test_what_the_law_demands_leaves_out_the_models_own_advice(real_model: Model
 
 
 def test_nobody_has_a_duty_in_a_step_that_they_are_only_told_of(real_model: Model) -> None:
-    larare = Work(real_model, real_model.get("funktion", "larare"))
+    larare = Work(real_model, real_model.get(Funktion, "larare"))
     assert "svara-anmalaren" in [steg.id for _, steps in larare.steg for steg, _ in steps]
     assert "svara-anmalaren" not in [steg.id for _, steps in larare.plikter for steg, _ in steps]
 
@@ -156,7 +156,7 @@ def test_every_page_tells_whom_to_contact(real_model: Model, works: list[Work], 
     wanted = []
     for work in works:
         covered = _covered(real_model, work.ting)
-        steps = [steg for rutin in real_model.all("rutin") for steg in rutin.steg if covered & set(steg.berörda)]
+        steps = [steg for rutin in real_model.all(Rutin) for steg in rutin.steg if covered & set(steg.berörda)]
         wanted.append((work.ting, {f"verksamheter/{ref.id}/" for steg in steps for ref in steg.kontakta}))
     assert _missing(html, wanted) == {}
 
@@ -165,27 +165,27 @@ def test_a_kommuns_own_contacts_stand_on_the_page(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "model" / "gemensam", tmp_path / "model" / "gemensam")
     shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", tmp_path / "model" / "lokalt" / "gnesta")
     model, _ = build_model(tmp_path, kommun="gnesta")
-    page = Renderer(model).thing(model.get("funktion", "larare"))
-    assert model.get("kontakt", "socialtjanst").telefon in page
+    page = Renderer(model).thing(model.get(Funktion, "larare"))
+    assert model.get(Kontakt, "socialtjanst").telefon in page
 
 
 def test_what_is_missing_is_said(real_model: Model) -> None:
-    page = Renderer(real_model).thing(real_model.get("funktion", "fortroendevald"))
+    page = Renderer(real_model).thing(real_model.get(Funktion, "fortroendevald"))
     for said in ("Ingen rutin har något steg", "Inget av stegen säger vem du kontaktar", "Ingen rutin ger någon"):
         assert said in page
-    assert "Inget forum" in Renderer(real_model).thing(real_model.get("funktion", "larare"))
+    assert "Inget forum" in Renderer(real_model).thing(real_model.get(Funktion, "larare"))
 
 
 def test_a_verksamhet_shows_the_steps_of_each_of_its_funktioner(real_model: Model, html: dict[str, HtmlPage]) -> None:
-    skola = Work(real_model, real_model.get("verksamhet", "skola"))
+    skola = Work(real_model, real_model.get(Verksamhet, "skola"))
     ids = html["verksamheter/skola/index.html"].ids
     assert {f"funktion-{funktion.id}" for funktion in skola.funktioner} <= set(ids)
     assert {"larare", "rektor", "anmalare"} <= {funktion.id for funktion in skola.funktioner}
 
 
 def test_the_lists_name_every_funktion_and_every_synonym(real_model: Model, html: dict[str, HtmlPage]) -> None:
-    for kind, folder in FOLDERS.items():
-        text = html[f"{folder}/index.html"].text
+    for kind in (Funktion, Verksamhet):
+        text = html[f"{kind.folder}/index.html"].text
         for thing in real_model.all(kind):
             assert [word for word in (thing.namn, *thing.synonymer) if word not in text] == [], thing.id
 
@@ -195,11 +195,11 @@ def test_the_form_offers_every_funktion_and_verksamhet_with_what_it_covers(real_
     assert offered[("som", "larare")] == {"larare", "anmalare"}
     assert offered == {
         (key, thing.id): _covered(real_model, thing)
-        for key, kind in (("som", "funktion"), ("pa", "verksamhet"))
+        for key, kind in (("som", Funktion), ("pa", Verksamhet))
         for thing in real_model.all(kind)
     }
 
 
 def test_a_step_says_who_has_which_role_in_a_few_letters(real_model: Model) -> None:
-    steg = next(s for s in real_model.get("rutin", "orosanmalan").steg if s.id == "forhandsbedom")
+    steg = next(s for s in real_model.get(Rutin, "orosanmalan").steg if s.id == "forhandsbedom")
     assert marks(steg) == "enhetschef-socialtjanst:h socialsekreterare:u"

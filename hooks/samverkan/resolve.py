@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
-from samverkan.kinds import KINDS, LINK, LOCAL_KINDS, THING_TARGET, Ref, Thing
+from samverkan.kinds import BY_NAME, LINK, THING_TARGET, Ref, Thing
 from samverkan.kinds.base import Place
 from samverkan.kinds.installningar import Inställningar
+
+T = TypeVar("T", bound=Thing)
 
 
 @dataclass
 class Model:
     """The whole model: things by kind and id. `today` decides which reviews are overdue."""
 
-    things: dict[str, dict[str, Any]] = field(default_factory=dict)
+    things: dict[str, dict[str, Thing]] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     # The publisher's settings: the kommun's where one is built, else the county's.
     settings: Inställningar = field(default_factory=lambda: Inställningar(id="installningar", namn="Samverkanswebben"))
@@ -27,21 +29,24 @@ class Model:
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     local: Any = None  # samverkan.local.kommun.Local: the kommun's settings and deviations, if one is built
 
-    def all(self, kind: str) -> list[Any]:
+    def all(self, kind: type[T]) -> list[T]:
         """Every thing of a kind that the publisher has, in the order of its sort_key.
 
         What a kommun has none of (Thing.utgår) is in `things`, `get` and `everything` only.
         """
-        return [thing for thing in self.things[kind].values() if not thing.utgår]
+        return [thing for thing in self._of(kind).values() if not thing.utgår]
 
-    def get(self, kind: str, id: str) -> Any:
+    def get(self, kind: type[T], id: str) -> T:
         """One thing; KeyError if there is none."""
-        return self.things[kind][id]
+        return self._of(kind)[id]
 
     def everything(self) -> Iterator[Thing]:
         """Every thing, in the order of kinds, then of their sort_key; also what a kommun has none of."""
         for things in self.things.values():
             yield from things.values()
+
+    def _of(self, kind: type[T]) -> dict[str, T]:
+        return cast("dict[str, T]", self.things[kind.kind])  # a thing lies under the kind that it is of: see resolve
 
 
 def resolve(things: list[Thing], today: date) -> tuple[Model, list[Finding]]:
@@ -49,7 +54,7 @@ def resolve(things: list[Thing], today: date) -> tuple[Model, list[Finding]]:
 
     A reference to a thing that did not pass keeps `till` None; the errors there are enough.
     """
-    model = Model({kind.kind: {} for kind in (*KINDS, *LOCAL_KINDS)}, today)
+    model = Model({kind: {} for kind in BY_NAME}, today)
     findings: list[Finding] = []
     for thing in sorted(things, key=lambda thing: (thing.kind, thing.sort_key)):
         model.things[thing.kind][thing.id] = thing

@@ -15,6 +15,7 @@ from html_page import HtmlPage
 from playwright.sync_api import Browser, expect
 from project import ROOT, build, copy_project, served
 from samverkan import Model, build_model
+from samverkan.kinds import Funktion, Kontakt, Verksamhet
 from samverkan.kinds.phone import link
 from samverkan.local.kommun import FOLDER
 from samverkan.pages.contact_view import contacts
@@ -81,13 +82,13 @@ def test_on_the_countys_web_the_box_has_the_socialjour_of_each_kommun(webs: Webs
 
 def test_a_kommuns_page_of_contacts_has_each_of_them_and_shows_what_is_missing(webs: Webs) -> None:
     page = webs.gnesta["kontakter/index.html"]
-    for kontakt in webs.model.all("kontakt"):
+    for kontakt in webs.model.all(Kontakt):
         assert kontakt.id in page.ids
         assert f'href="mailto:{kontakt.e_post}"' in page.source and kontakt.tider in page.text
         assert link(kontakt.telefon).removeprefix("tel:") in CALLED.findall(page.source)
-    for kind in ("verksamhet", "funktion"):
+    for kind in (Verksamhet, Funktion):
         for thing in webs.model.all(kind):
-            if thing.kontakt_behövs and not contacts(webs.model, kind, thing.id):
+            if thing.kontakt_behövs and not contacts(webs.model, kind.kind, thing.id):
                 assert f"{thing.namn} Kontakten är inte ifylld." in page.text
 
 
@@ -124,7 +125,7 @@ def test_where_nobody_has_filled_in_a_number_none_is_shown(html: dict[str, HtmlP
     assert {number for page in html.values() for number in CALLED.findall(page.source)} == {"112", "11414"}
     page = html["kontakter/index.html"]
     assert "Numren står på kommunens webbplats." in page.text
-    needed = [thing for kind in ("verksamhet", "funktion") for thing in real_model.all(kind) if thing.kontakt_behövs]
+    needed = [thing for kind in (Verksamhet, Funktion) for thing in real_model.all(kind) if thing.kontakt_behövs]
     assert needed
     assert [thing.namn for thing in needed if f"till-{thing.id}" not in page.ids] == []
 

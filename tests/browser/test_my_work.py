@@ -10,6 +10,7 @@ from axe import audit
 from browsing import Watch
 from playwright.sync_api import Page, expect
 from samverkan import Model
+from samverkan.kinds import Rutin
 from work_choice import dialog, opener
 
 Visit = Callable[..., Page]
@@ -31,7 +32,7 @@ SHIFTS = """() => {
 
 def _own(model: Model, routine: str = "orosanmalan") -> list[str]:
     """The steps in which a teacher, who is also somebody that reports, has a role."""
-    steps = model.get("rutin", routine).steg
+    steps = model.get(Rutin, routine).steg
     return [f"steg-{s.id}" for s in steps if {"larare", "anmalare"} & set(s.berörda)]
 
 
@@ -82,7 +83,7 @@ def test_a_routine_leads_with_the_own_steps_roles_times_and_checklist(visit: Vis
 
 def test_the_others_are_folded_in_their_place_one_click_away(visit: Visit, real_model: Model) -> None:
     page = visit(ROUTINE + TEACHER)
-    every = [f"steg-{steg.id}" for steg in real_model.get("rutin", "orosanmalan").steg]
+    every = [f"steg-{steg.id}" for steg in real_model.get(Rutin, "orosanmalan").steg]
     assert _steps(page, "") == every
     assert _steps(page, "[open]") == _own(real_model)
     folded = page.locator(f"details:has(#{OTHERS})")
@@ -104,7 +105,7 @@ def test_the_own_steps_are_marked_in_words(visit: Visit, real_model: Model) -> N
 def test_a_routine_without_a_step_for_the_choice_says_so_and_shows_all(visit: Visit, real_model: Model) -> None:
     page = visit(f"{ROUTINE}#som=fortroendevald")
     expect(page.locator(".mitt")).to_contain_text("Rutinen har inget steg för den du valt")
-    assert len(_steps(page, "[open]")) == len(real_model.get("rutin", "orosanmalan").steg)
+    assert len(_steps(page, "[open]")) == len(real_model.get(Rutin, "orosanmalan").steg)
 
 
 def test_a_verksamhet_says_which_of_its_funktioner_does_what(visit: Visit) -> None:
@@ -276,7 +277,7 @@ def test_a_page_is_shown_even_if_the_script_never_comes(visit: Visit, address: s
 def test_without_javascript_all_is_open_and_there_is_a_link(visit: Visit, real_model: Model) -> None:
     page = visit(ROUTINE + TEACHER, java_script_enabled=False)
     steps = page.locator("details.steg")
-    assert steps.count() == len(real_model.get("rutin", "orosanmalan").steg)
+    assert steps.count() == len(real_model.get(Rutin, "orosanmalan").steg)
     for number in range(steps.count()):
         expect(steps.nth(number).locator("dl")).to_be_visible()
     page.get_by_role("link", name="Jag arbetar som").click()
@@ -287,7 +288,7 @@ def test_without_javascript_all_is_open_and_there_is_a_link(visit: Visit, real_m
 def test_print_has_all_steps(visit: Visit, real_model: Model) -> None:
     page = visit(ROUTINE + TEACHER)
     page.emulate_media(media="print")
-    for steg in real_model.get("rutin", "orosanmalan").steg:
+    for steg in real_model.get(Rutin, "orosanmalan").steg:
         expect(page.locator(f"details:has(#steg-{steg.id}) dl")).to_be_visible()
 
 

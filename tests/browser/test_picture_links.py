@@ -10,6 +10,7 @@ import pytest
 from html_page import HtmlPage
 from playwright.sync_api import Page
 from samverkan import Model
+from samverkan.kinds import Rutin
 from seen_pictures import WITH_LINKS
 
 Visit = Callable[..., Page]
@@ -22,7 +23,7 @@ def test_a_step_is_named_by_what_is_done_and_by_whom_and_leads_there(
     visit: Visit, real_model: Model, width: int
 ) -> None:
     page = visit("rutiner/orosanmalan/", viewport={"width": width, "height": 900})
-    steg = real_model.get("rutin", "orosanmalan").steg[2]
+    steg = real_model.get(Rutin, "orosanmalan").steg[2]
     # The picture names the step as the list does, with the role and the funktion after it.
     mark = page.get_by_role("link", name=f"Steg 3: {steg.namn}, huvudansvarig och utför Socialsekreterare", exact=True)
     assert mark.count() == 1, "den andra teckningen hörs inte"

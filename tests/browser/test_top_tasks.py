@@ -10,6 +10,7 @@ import yaml
 from playwright.sync_api import Page, expect
 from project import ROOT
 from samverkan import Model
+from samverkan.kinds import Fråga
 
 Visit = Callable[..., Page]
 TASKS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "toppuppgifter.yml").read_text(encoding="utf-8"))
@@ -35,7 +36,7 @@ def test_at_most_three_clicks_to(task: dict[str, Any], script: bool, visit: Visi
 
 def test_every_question_of_the_start_page_is_among_the_tasks(visit: Visit, real_model: Model) -> None:
     asked = visit().locator(".genvagar a").all_inner_texts()
-    assert asked == [fråga.namn for fråga in real_model.all("fråga")]
+    assert asked == [fråga.namn for fråga in real_model.all(Fråga)]
     assert set(asked) == {task["klick"][0] for task in TASKS}
 
 
@@ -66,6 +67,6 @@ def test_a_page_that_is_not_there_offers_the_search_and_the_questions(
     expect(page.locator(".fara a[href='tel:112']")).to_be_visible()
     expect(page.locator("article [data-sok] input")).to_be_visible()
     links = page.locator("article .fragor a")
-    assert links.all_inner_texts() == [fråga.namn for fråga in real_model.all("fråga")]
+    assert links.all_inner_texts() == [fråga.namn for fråga in real_model.all(Fråga)]
     links.first.click()
     assert page.url == f"{address}fragor/orolig/"

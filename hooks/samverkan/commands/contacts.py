@@ -14,8 +14,8 @@ from samverkan.commands.in_place import with_fields
 from samverkan.commands.new_kommun import contact_file
 from samverkan.commands.whole_file import write_whole
 from samverkan.findings import Finding, Mark, ModelError
+from samverkan.kinds import Kontakt
 from samverkan.kinds.base import THING_TARGET, Place
-from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.kommun import COMMON, CONTACTS_CSV, FOLDER, SETTINGS, load_local
 from samverkan.local.overlay import overlay
 from samverkan.reading.check import check
@@ -47,7 +47,7 @@ def contacts_out(root: Path, kommun: str) -> tuple[str, int]:
     model, findings = examine(root, kommun=kommun)
     if wrong := [f for f in findings if f.severity == "fel" and f.mark.file.startswith(f"{folder}/kontakter/")]:
         raise ModelError(wrong)
-    contacts: list[Any] = model.all("kontakt")
+    contacts: list[Any] = model.all(Kontakt)
     rows = [
         {"id": k.id, "namn": k.namn, "till": str(k.till), VERSION: _version(_data(root / k.file, k.file))}
         | {cell: getattr(k, cell) or "" for cell in CELLS}

@@ -8,7 +8,7 @@ from typing import Any
 from samverkan import examine
 from samverkan.commands.blank_file import SHARED, blank_file
 from samverkan.commands.kommun_choice import choose
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import KINDS, Funktion, Huvudman, Verksamhet
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.kommun import FOLDER, README, SETTINGS
@@ -23,11 +23,11 @@ def new_kommun(root: Path, wanted: str) -> tuple[str, list[str], list[str]]:
     Raises NoSuchKommun, with the choices, when the common model has no such kommun.
     """
     model, _ = examine(root)
-    known = {thing.id: thing for thing in model.all("huvudman") if thing.typ == "kommun"}
+    known = {thing.id: thing for thing in model.all(Huvudman) if thing.typ == "kommun"}
     kommun = choose(wanted, sorted(known), "make kommun")
     written, left = [], []
-    needed = [thing for kind in TARGETS for thing in model.all(kind) if thing.kontakt_behövs]
-    for file, text in _files(known[kommun], needed).items():
+    things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]
+    for file, text in _files(known[kommun], [thing for thing in things if thing.kontakt_behövs]).items():
         path = root / file
         if path.exists():
             left.append(file)
@@ -46,11 +46,10 @@ def contact_file(values: dict[str, Any]) -> str:
     return blank_file(Kontakt, heading, head, filled, without=TARGETS)
 
 
-def _files(kommun: Thing, needed: list[Thing]) -> dict[str, str]:
+def _files(kommun: Huvudman, needed: list[Verksamhet | Funktion]) -> dict[str, str]:
     """The text of each file of a new kommun, by its path from the project's root."""
     folder = f"{FOLDER}/{kommun.id}"
-    ort = getattr(kommun, "ort", kommun.namn)
-    settings = {"id": "installningar", "namn": f"Samverkanswebben i {ort}"}
+    settings = {"id": "installningar", "namn": f"Samverkanswebben i {kommun.ort}"}
     readme = TEMPLATE.read_text(encoding="utf-8").replace("KOMMUNEN", kommun.id)
     files = {
         f"{folder}/{README}": readme,

@@ -51,7 +51,11 @@ KINDS: tuple[type[Thing], ...] = (
 # Kinds that only a kommun's own model has.
 LOCAL_KINDS: tuple[type[Thing], ...] = (Kontakt,)
 
+# Each kind by what it is called in links and references.
+BY_NAME: dict[str, type[Thing]] = {kind.kind: kind for kind in (*KINDS, *LOCAL_KINDS)}
+
 __all__ = [
+    "BY_NAME",
     "KINDS",
     "LINK",
     "LOCAL_KINDS",
@@ -59,16 +63,27 @@ __all__ = [
     "Ansvarsmatris",
     "Begrepp",
     "Checklista",
+    "Enkät",
     "Forum",
+    "Fråga",
     "Funktion",
     "Huvudman",
+    "Händelse",
+    "Kontakt",
     "Källa",
     "Källhänvisning",
     "Lagrum",
+    "Lärdom",
+    "Metod",
+    "Mål",
+    "Mötesplats",
     "Nivå",
     "Part",
+    "Pilot",
     "Ref",
     "Rutin",
+    "Samverkansform",
+    "Sekretess",
     "Steg",
     "Thing",
     "Till",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from samverkan.findings import Finding, Mark
+from samverkan.kinds import Forum, Fråga, Rutin
 from samverkan.resolve import Model
 
 # Facts about others, and where facts come from: true in every kommun.
@@ -31,14 +32,14 @@ def _never(gone: list[Any]) -> Iterator[Finding]:
 
 
 def _ways(model: Model) -> Iterator[Finding]:
-    for forum in model.all("forum"):
+    for forum in model.all(Forum):
         kept = [s for s in forum.samband if not (s.forum.till and s.forum.till.utgår)]
         if len(kept) < len(forum.samband):
             forum.samband = kept
             _forget_places(model, forum)
         way = forum.vidare_till
         passed = way.forum.till if way else None
-        if passed is None or not passed.utgår:
+        if way is None or passed is None or not passed.utgår:
             continue
         onwards = passed
         seen = set()
@@ -68,7 +69,7 @@ def _forget_places(model: Model, forum: Any) -> None:
 
 
 def _steps(model: Model) -> Iterator[Finding]:
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for steg in rutin.steg:
             for ref in steg.huvudansvarig:
                 if ref.till and ref.till.utgår and not (steg.låst and not _open(steg)):
@@ -84,12 +85,12 @@ def _steps(model: Model) -> Iterator[Finding]:
 def _demanded(model: Model) -> Iterator[Finding]:
     """What the law's own steps and answers rest on: whom one rings, and who does it."""
     used: list[tuple[Any, str]] = []
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for steg in rutin.steg:
             if steg.låst:
                 refs = [*steg.kontakta, *(() if _open(steg) else (*steg.huvudansvarig, *steg.utför))]
                 used += [(ref.till, steg.namn) for ref in refs]
-    for fråga in model.all("fråga"):
+    for fråga in model.all(Fråga):
         if fråga.låst:
             used += [(ref.till, fråga.namn) for ref in (*fråga.kontakta, *([fråga.rutin] if fråga.rutin else []))]
     first: dict[Mark, Finding] = {}

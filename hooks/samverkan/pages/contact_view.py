@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from samverkan.kinds import Funktion, Huvudman, Kontakt, Rutin, Verksamhet
 from samverkan.resolve import Model
 
 # A group: the verksamhet, and each that one reaches there with its contacts; none where they are missing.
@@ -12,7 +13,7 @@ Group = tuple[Any, list[tuple[Any, list[Any]]]]
 
 def contacts(model: Model, kind: str, id: str) -> list[Any]:
     """The contacts to a verksamhet or a funktion that have a way to reach it."""
-    return [k for k in model.all("kontakt") if k.ifylld and k.till and (k.till.kind, k.till.id) == (kind, id)]
+    return [k for k in model.all(Kontakt) if k.ifylld and k.till and (k.till.kind, k.till.id) == (kind, id)]
 
 
 def reachable(model: Model) -> list[Group]:
@@ -21,14 +22,15 @@ def reachable(model: Model) -> list[Group]:
     A funktion stands with the first verksamhet it is found in. Urgent is what a routine about danger
     tells the reader to ring, in the order of its steps.
     """
-    urgent = [ref.id for rutin in model.all("rutin") if rutin.om_fara for steg in rutin.steg for ref in steg.kontakta]
+    urgent = [ref.id for rutin in model.all(Rutin) if rutin.om_fara for steg in rutin.steg for ref in steg.kontakta]
     groups: dict[str, Group] = {}
-    for thing in [*model.all("verksamhet"), *model.all("funktion")]:
+    things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]
+    for thing in things:
         found = contacts(model, thing.kind, thing.id)
         if not found and not thing.kontakt_behövs:
             continue
         # A verksamhet whose file is wrong is told of elsewhere; its numbers must not go with it.
-        verksamheter = [ref.till for ref in thing.verksamheter if ref.till] if thing.kind == "funktion" else [thing]
+        verksamheter = [ref.till for ref in thing.verksamheter if ref.till] if isinstance(thing, Funktion) else [thing]
         home = verksamheter[0] if verksamheter else thing
         groups.setdefault(home.id, (home, []))[1].append((thing, found))
     return sorted(
@@ -44,4 +46,4 @@ def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Any, list
 
 def huvudman(model: Model) -> Any:
     """The kommun whose model it is."""
-    return model.get("huvudman", model.local.kommun)
+    return model.get(Huvudman, model.local.kommun)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import KINDS, Huvudman, Rutin, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -67,7 +67,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
             text = partial(_with_deviation, renderer, thing)
             title = f"{thing.sidtitel}{NOT_HERE if thing.utgår else ''}"
             yield _page(thing.url, title, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
-    for rutin in renderer.model.all("rutin"):
+    for rutin in renderer.model.all(Rutin):
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)
             yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(rutin))
@@ -98,7 +98,7 @@ def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Pa
         text = partial(renderer.template, "kommunerna", rader=progress)
         yield _page("lokalt/index.md", "Kommunerna", text, file, "Hur långt varje kommun har kommit med sin egen webb.")
         return
-    ort = model.get("huvudman", model.local.kommun).ort
+    ort = model.get(Huvudman, model.local.kommun).ort
     text = partial(renderer.template, "laget", ort=ort)
     yield _page("lokalt/index.md", f"Läget i {ort}", text, file, f"Vad {ort} har fyllt i, och vad som saknas.")
     text = partial(renderer.template, "skillnader", ort=ort)

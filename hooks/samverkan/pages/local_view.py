@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from samverkan.kinds import Funktion, Huvudman, Kontakt, Verksamhet
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.local.changes import Change, changes
 from samverkan.local.overlay import Deviation
@@ -60,8 +61,8 @@ def _named(value: Any, names: dict[str, str]) -> Any:
 
 def contacts_needed(model: Model) -> list[tuple[Any, bool]]:
     """Each funktion and verksamhet that the common model wants a contact to, and whether there is one."""
-    there = {kontakt.till.id for kontakt in model.all("kontakt") if kontakt.ifylld and kontakt.till}
-    things = [*model.all("verksamhet"), *model.all("funktion")]
+    there = {kontakt.till.id for kontakt in model.all(Kontakt) if kontakt.ifylld and kontakt.till}
+    things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]
     return [(thing, thing.id in there) for thing in things if thing.kontakt_behövs]
 
 
@@ -70,7 +71,7 @@ def progress(model: Model) -> Progress:
     contacts = contacts_needed(model)
     local = model.local
     return Progress(
-        model.get("huvudman", local.kommun).namn,
+        model.get(Huvudman, local.kommun).namn,
         sum(there for _, there in contacts),
         len(contacts),
         len(local.deviations),

@@ -181,11 +181,11 @@ class Macros:
     def _all(self, kind: str) -> list[Thing]:
         if kind not in self.kinds:
             raise MacroError(f"sorten ”{kind}” finns inte.", nearest(kind, self.kinds))
-        return self.model.all(kind)
+        return self.model.all(self.kinds[kind])
 
     def _one(self, kind: str, id: str) -> Thing:
         self._all(kind)
-        things: dict[str, Thing] = self.model.things[kind]  # also what a kommun has none of: its page says so
+        things = self.model.things[kind]  # also what a kommun has none of: its page says so
         if id not in things:
             raise MacroError(f"{kind} ”{id}” finns inte.", nearest(id, things))
         return things[id]

@@ -6,22 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from samverkan.kinds import Källhänvisning, Part
+from samverkan.kinds import Huvudman, Källa, Källhänvisning, Lärdom, Part, Samverkansform
 from samverkan.kinds.base import slug
-from samverkan.kinds.lardom import Lärdom, Tema
+from samverkan.kinds.lardom import Tema
 from samverkan.resolve import Model, references
 
 
 def coverage(model: Model) -> tuple[list[Any], list[Any], dict[tuple[str, str], Any]]:
     """Kommuner, samverkansformer, and the Förekomst of each pair by their ids."""
-    kommuner = [huvudman for huvudman in model.all("huvudman") if huvudman.typ == "kommun"]
-    forms = model.all("samverkansform")
+    kommuner = [huvudman for huvudman in model.all(Huvudman) if huvudman.typ == "kommun"]
+    forms = model.all(Samverkansform)
     return kommuner, forms, {(f.huvudman.id, form.id): f for form in forms for f in form.finns}
 
 
 def themes(model: Model) -> list[tuple[str, str, list[tuple[str, str, list[Any]]]]]:
     """Per theme: its name, its page, and (origin id, origin, lärdomar) for every form and study."""
-    lärdomar = model.all("lärdom")
+    lärdomar = model.all(Lärdom)
     return [
         (
             tema,
@@ -49,13 +49,13 @@ ORIGINS = [
 
 def origins(model: Model) -> list[tuple[str, str]]:
     """(id, name) of each form and study that any lärdom comes from, in order."""
-    found = {origin_id(lärdom): origin(lärdom) for lärdom in model.all("lärdom")}
+    found = {origin_id(lärdom): origin(lärdom) for lärdom in model.all(Lärdom)}
     return [(id, found[id]) for id in dict.fromkeys([*ORIGINS, *found]) if id in found]
 
 
 def findings_of(model: Model, id: str) -> list[tuple[str, list[Any]]]:
     """All that one form or study found: (type, lärdomar), in the order of the types."""
-    own = [lärdom for lärdom in model.all("lärdom") if origin_id(lärdom) == id]
+    own = [lärdom for lärdom in model.all(Lärdom) if origin_id(lärdom) == id]
     types = get_args(Lärdom.model_fields["typ"].annotation)
     return [(typ, found) for typ in types if (found := [lärdom for lärdom in own if lärdom.typ == typ])]
 
@@ -83,11 +83,11 @@ def origin_id(lärdom: Any) -> str:
 
 def sections(model: Model) -> list[tuple[Any, list[tuple[str, int]], int]]:
     """Per source: how many statements rest on each section of it, and on it in all."""
-    counts: dict[str, Counter[str]] = {källa.id: Counter() for källa in model.all("källa")}
+    counts: dict[str, Counter[str]] = {källa.id: Counter() for källa in model.all(Källa)}
     for thing in model.everything():
         for hänvisning in citations(thing):
             counts[hänvisning.källa.id][hänvisning.plats.split(",")[0].strip()] += 1
-    return [(k, sorted(counts[k.id].items()), sum(counts[k.id].values())) for k in model.all("källa")]
+    return [(k, sorted(counts[k.id].items()), sum(counts[k.id].values())) for k in model.all(Källa)]
 
 
 def unsourced(model: Model) -> list[tuple[str, list[Any]]]:

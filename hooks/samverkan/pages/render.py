@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan.kinds import KINDS, LINK, THING_TARGET, Thing
+from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Thing
 from samverkan.kinds.base import slug, swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -75,6 +75,8 @@ class Renderer:
         )
         self.env.globals.update(
             modell=model,
+            saker=lambda kind: model.all(BY_NAME[kind]),
+            saken=lambda kind, id: model.get(BY_NAME[kind], id),
             lokal_sak=lambda thing: mark_of_thing(model, thing),
             checklistor=checklists,
             sidans_filer=lambda thing: (
@@ -138,7 +140,7 @@ class Renderer:
         target = THING_TARGET.match(match["target"])
         if target is None:
             return match[0]
-        thing = self.model.get(target["kind"], target["id"])
+        thing = self.model.things[target["kind"]][target["id"]]
         part = f"#{target['part']}" if target["part"] and not thing.utgår else ""
         return f"[{inline(match['text'])}]({thing.url}{part}){NOT_HERE if thing.utgår else ''}"
 
@@ -160,7 +162,7 @@ class Renderer:
 
     def ladders(self) -> list[tuple[str, str, list[list[Any]]]]:
         """The ways up: here, and as method; each a list of the forums that start at the same next one."""
-        forums = self.model.all("forum")
+        forums = self.model.all(Forum)
         targets = [forum.vidare_till.forum.id for forum in forums if forum.vidare_till]
         lowest = [forum for forum in forums if forum.id not in targets]
         result = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan.kinds import Thing
+from samverkan.kinds import Ansvarsmatris, Forum, Funktion, Kontakt, Rutin, Samverkansform, Sekretess, Thing, Verksamhet
 from samverkan.kinds.base import MedRoller
 from samverkan.pages.checklists import RutinChecklista, checklists
 from samverkan.resolve import Model, references
@@ -64,13 +64,13 @@ class Work:
     def checklistor(self) -> list[RutinChecklista]:
         """The checklists of its funktioner."""
         ids = [funktion.id for funktion in self.funktioner]
-        return [lista for rutin in self.model.all("rutin") for lista in checklists(rutin) if lista.funktion.id in ids]
+        return [lista for rutin in self.model.all(Rutin) for lista in checklists(rutin) if lista.funktion.id in ids]
 
     @property
     def forum(self) -> list[tuple[Any, list[Any], list[Any]]]:
         """The forums where its funktioner meet: (forum, those who convene it, those who take part)."""
         found = []
-        for forum in self.model.all("forum"):
+        for forum in self.model.all(Forum):
             convener = forum.sammankallande and forum.sammankallande.id
             members = {ref.id for ref in forum.deltagare}
             convenes = [f for f in self.funktioner if f.id == convener]
@@ -83,13 +83,13 @@ class Work:
     def sekretess(self) -> list[Any]:
         """What may be said, for those who work in its verksamheter."""
         ids = {verksamhet.id for verksamhet in self.verksamheter}
-        return [page for page in self.model.all("sekretess") if ids & {ref.id for ref in page.verksamheter}]
+        return [page for page in self.model.all(Sekretess) if ids & {ref.id for ref in page.verksamheter}]
 
     @property
     def kontakter(self) -> list[Any]:
         """Whom it needs to reach in its steps, and itself where others reach it by a contact."""
         needed = [ref.till for _, own in self.steg for steg, _ in own for ref in steg.kontakta]
-        reached = [kontakt.till.till for kontakt in self.model.all("kontakt") if kontakt.ifylld and kontakt.till]
+        reached = [kontakt.till.till for kontakt in self.model.all(Kontakt) if kontakt.ifylld and kontakt.till]
         if self.ting.kontakt_behövs or any(thing is self.ting for thing in reached):  # type: ignore[attr-defined]
             needed.append(self.ting)
         return list({(thing.kind, thing.id): thing for thing in needed}.values())
@@ -98,7 +98,7 @@ class Work:
     def ansvar(self) -> list[tuple[Any, list[tuple[Any, list[tuple[Any, list[str]]]]]]]:
         """Per matrix and verksamhet of its own, the tasks in which that verksamhet has a role."""
         found = []
-        for matris in self.model.all("ansvarsmatris"):
+        for matris in self.model.all(Ansvarsmatris):
             rows = [
                 (v, [(u, [r.lower() for r in u.roll(v.id)]) for u in matris.uppgifter if u.roll(v.id)])
                 for v in self.verksamheter
@@ -112,14 +112,14 @@ class Work:
         """The forms that its verksamheter are part of: those that name them, and those they name."""
         named = {ref.id for v in self.verksamheter for _, ref in references(v) if ref.kind == "samverkansform"}
         naming = {user.id for v in self.verksamheter for user, _ in v.används_av if user.kind == "samverkansform"}
-        return [form for form in self.model.all("samverkansform") if form.id in named | naming]
+        return [form for form in self.model.all(Samverkansform) if form.id in named | naming]
 
 
 def steps(model: Model, funktioner: list[Any]) -> Steps:
     """Per routine, the steps in which any of the funktioner has a role, with its roles in whole words."""
     ids = {funktion.id for funktion in funktioner}
     found = []
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         own = [
             (steg, _told([r.lower() for r, refs in steg.roller if ids & {ref.id for ref in refs}]))
             for steg in rutin.steg
@@ -143,12 +143,15 @@ def marks(part: MedRoller) -> str:
 def choices(model: Model) -> list[tuple[str, str, list[tuple[Thing, list[str]]]]]:
     """What a visitor can choose: (heading, key in the address, each thing with the ids of what it covers)."""
     return [
-        (heading, key, [(thing, [f.id for f in Work(model, thing).funktioner]) for thing in model.all(kind)])
-        for heading, key, kind in (("Funktioner", "som", "funktion"), ("Verksamheter", "pa", "verksamhet"))
+        (heading, key, [(thing, [f.id for f in Work(model, thing).funktioner]) for thing in things])
+        for heading, key, things in (
+            ("Funktioner", "som", model.all(Funktion)),
+            ("Verksamheter", "pa", model.all(Verksamhet)),
+        )
     ]
 
 
 def _members(model: Model, ting: Thing) -> list[Any]:
     if ting.kind == "funktion":
         return [ting]
-    return [f for f in model.all("funktion") if any(ref.till is ting for ref in f.verksamheter)]
+    return [f for f in model.all(Funktion) if any(ref.till is ting for ref in f.verksamheter)]

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
-from samverkan.kinds import Källhänvisning, Ref, Thing
+from samverkan.kinds import Begrepp, Funktion, Källhänvisning, Lärdom, Ref, Thing
 from samverkan.kinds.base import Place
 from samverkan.resolve import Model, values
 
@@ -40,7 +40,7 @@ def name_stands_once(model: Model) -> Iterator[Finding]:
 def text_stands_once(model: Model) -> Iterator[Finding]:
     """A lärdom of a form or a study is told once."""
     first: dict[tuple[str, ...], Thing] = {}
-    for lärdom in _common_first(model.all("lärdom")):
+    for lärdom in _common_first(model.all(Lärdom)):
         key = (" ".join(lärdom.text.casefold().split()), *_of_what(lärdom))
         if key in first:
             yield Finding(
@@ -54,8 +54,8 @@ def text_stands_once(model: Model) -> Iterator[Finding]:
 
 def other_names_are_its_own(model: Model) -> Iterator[Finding]:
     """What a term is also called is not the name of another term, and no little word that every text has."""
-    owner: dict[str, Thing] = {begrepp.namn.casefold(): begrepp for begrepp in model.all("begrepp")}
-    for begrepp in _common_first(model.all("begrepp")):
+    owner: dict[str, Thing] = {begrepp.namn.casefold(): begrepp for begrepp in model.all(Begrepp)}
+    for begrepp in _common_first(model.all(Begrepp)):
         fields = [("förkortning", begrepp.förkortning)] if begrepp.förkortning else []
         words: list[tuple[Any, ...]] = [*fields, *_listed(begrepp, "former"), *_listed(begrepp, "synonymer")]
         for *place, word in words:
@@ -104,7 +104,7 @@ def nothing_is_its_own(model: Model) -> Iterator[Finding]:
                     f"{thing.kind} ”{thing.namn}” hänvisar till sig själv i ”{_field(place)}”.",
                     "Ta bort hänvisningen, eller skriv den som det skulle vara.",
                 )
-    for funktion in model.all("funktion"):
+    for funktion in model.all(Funktion):
         above = [ref.till for ref in funktion.ingår_i if ref.till]
         seen = set()
         while above:

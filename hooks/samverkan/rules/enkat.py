@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Enkät
 from samverkan.resolve import Model
 
 SMALLEST = 5
@@ -10,7 +11,7 @@ SMALLEST = 5
 
 def small_groups_hidden(model: Model) -> Iterator[Finding]:
     """No group of fewer than five is shown, nor left over when the groups are taken from the whole."""
-    for enkät in model.all("enkät"):
+    for enkät in model.all(Enkät):
         for i, grupp in enumerate(enkät.grupper):
             if grupp.antal < SMALLEST:
                 yield Finding(
@@ -31,7 +32,7 @@ def small_groups_hidden(model: Model) -> Iterator[Finding]:
 
 def answers_on_the_line(model: Model) -> Iterator[Finding]:
     """Positions lie between 0 and 100, in order of size, and are given for questions with a line."""
-    for enkät in model.all("enkät"):
+    for enkät in model.all(Enkät):
         for i, fråga in enumerate(enkät.frågor):
             answers = fråga.positioner
             if bool(answers) != (fråga.typ == "linje"):

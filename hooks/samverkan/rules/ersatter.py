@@ -1,27 +1,28 @@
 """Rules for `ersätter`: what is said to be replaced is gone, and only one thing has taken its place."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from samverkan.findings import Finding, Mark
+from samverkan.findings import Finding
+from samverkan.kinds import Rutin, Steg, Thing
+from samverkan.kinds.base import Place
 from samverkan.resolve import Model
 
 
 def replaces_what_is_gone(model: Model) -> Iterator[Finding]:
     """A thing or a step replaces neither itself nor what is still there; what two replace is told of."""
     for kind, things in model.things.items():
-        yield from _claims(list(things.values()), kind, ())
-        if kind == "rutin":
-            for rutin in things.values():
-                yield from _claims(rutin.steg, "steg", (rutin,))
+        yield from _claims([(thing, thing, ()) for thing in things.values()], kind)
+    for rutin in model.all(Rutin):
+        yield from _claims([(steg, rutin, ("steg", i)) for i, steg in enumerate(rutin.steg)], "steg")
 
 
-def _claims(things: list[Any], kind: str, inside: tuple[Any, ...]) -> Iterator[Finding]:
-    there = {thing.id for thing in things}
-    first: dict[str, Any] = {}
-    for number, thing in enumerate(things):
+def _claims(things: list[tuple[Thing | Steg, Thing, Place]], kind: str) -> Iterator[Finding]:
+    """`things`: what may say that it replaces something, the thing it stands in, and where in that."""
+    there = {thing.id for thing, _, _ in things}
+    first: dict[str, str] = {}
+    for thing, whole, place in things:
         for i, old in enumerate(thing.ersätter):
-            mark: Mark = inside[0].at("steg", number, "ersätter", i) if inside else thing.at("ersätter", i)
+            mark = whole.at(*place, "ersätter", i)
             if old == thing.id:
                 yield Finding(mark, "ersätter-fel", f"”{old}” säger att det ersätter sig självt.", "Ta bort raden.")
             elif old in there:

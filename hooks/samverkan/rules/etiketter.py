@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Lärdom, Rutin
 from samverkan.resolve import Model
 
 # A clause that has its verb without the word that makes it a part of a sentence: ”anmälan kom in”.
@@ -15,7 +16,7 @@ START = re.compile(r"^(?:enligt|framgår|framkommer|ofta|när|om|från|efter|sed
 
 def counted_from_fits_its_label(model: Model) -> Iterator[Finding]:
     """What a time limit is counted from is a noun with what belongs to it, or begins with ”att”."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             for j, tid in enumerate(steg.tider):
                 text = tid.räknas_från
@@ -31,7 +32,7 @@ def counted_from_fits_its_label(model: Model) -> Iterator[Finding]:
 
 def who_says_it_fits_its_label(model: Model) -> Iterator[Finding]:
     """Who says a lärdom, and whom it is about, is somebody: no clause, no ”enligt”."""
-    for lärdom in model.all("lärdom"):
+    for lärdom in model.all(Lärdom):
         for field, label in (("vem_säger", "Sagt av"), ("gäller", "Gäller")):
             text = getattr(lärdom, field)
             if text and (VERB.search(text) or START.search(text) or text.endswith(".") or ";" in text):

@@ -9,7 +9,7 @@ from samverkan.resolve import Model
 
 def way_up(model: Model) -> Iterator[Finding]:
     """Each forum names the next one, is the last one, or says why there is none; never a circle."""
-    for forum in model.all("forum"):
+    for forum in model.all(Forum):
         ways = [field for field in ("vidare_till", "slutinstans", "vidare_saknas") if getattr(forum, field)]
         if len(ways) != 1:
             yield Finding(
@@ -30,7 +30,7 @@ def way_up(model: Model) -> Iterator[Finding]:
 
 def structure_has_a_top(model: Model) -> Iterator[Finding]:
     """No forum stands, by way of others, over or beside itself: the structure could not be drawn."""
-    for forum in model.all("forum"):
+    for forum in model.all(Forum):
         if forum.id in _tied(forum):
             yield Finding(
                 forum.at("samband"),

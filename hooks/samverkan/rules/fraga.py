@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Fråga
 from samverkan.resolve import Model
 
 
 def answer_rests_on_something(model: Model) -> Iterator[Finding]:
     """A fråga has a rutin, a sida, a lagrum or a källa behind it; what is `låst` names its law."""
-    for fråga in model.all("fråga"):
+    for fråga in model.all(Fråga):
         if not (fråga.rutin or fråga.sida or fråga.lagrum or fråga.källor):
             yield Finding(
                 fråga.at("svar"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from samverkan.findings import Finding
+from samverkan.kinds import Fråga, Rutin, Sekretess
 from samverkan.resolve import Model
 
 # What is reviewed, as an editor calls it.
@@ -13,52 +14,53 @@ LONGEST = timedelta(days=2 * 366)
 
 def review_overdue(model: Model) -> Iterator[Finding]:
     """The next review lies ahead, after the last one and not out of sight."""
-    for kind, word in REVIEWED.items():
-        for thing in model.all(kind):
-            due, done = thing.nästa_granskning, thing.granskad
-            if kind != "rutin" and not (due and done):
-                missing = "granskad" if not done else "nästa_granskning"
-                yield Finding(
-                    thing.at("namn"),
-                    "granskning-saknas",
-                    f"{word} saknar ”{missing}”.",
-                    "Skriv dagen för den senaste granskningen och för nästa, ÅÅÅÅ-MM-DD.",
-                    "varning",
-                )
-            if done and done > model.today:
-                yield Finding(
-                    thing.at("granskad"),
-                    "granskning-framtid",
-                    f"{word} sägs vara granskad {done}, som inte har varit.",
-                    "Skriv dagen då den granskades.",
-                )
-            if due and done and due <= done:
-                yield Finding(
-                    thing.at("nästa_granskning"),
-                    "granskning-ordning",
-                    f"nästa granskning ({due}) ligger inte efter den senaste ({done}).",
-                    "Rätta det ena av datumen.",
-                )
-            elif due and done and due - done > LONGEST:
-                yield Finding(
-                    thing.at("nästa_granskning"),
-                    "granskning-långt-fram",
-                    f"nästa granskning ({due}) är mer än två år efter den senaste ({done}).",
-                    "Rätta datumet. Lagen hinner ändras på två år.",
-                )
-            elif due and due < model.today:
-                yield Finding(
-                    thing.at("nästa_granskning"),
-                    "granskning-försenad",
-                    f"{word} skulle ha granskats {due}.",
-                    "Granska den mot lag och källor och skriv in de nya datumen.",
-                    "varning",
-                )
+    things: list[Rutin | Sekretess | Fråga] = [*model.all(Rutin), *model.all(Sekretess), *model.all(Fråga)]
+    for thing in things:
+        word = REVIEWED[thing.kind]
+        due, done = thing.nästa_granskning, thing.granskad
+        if thing.kind != "rutin" and not (due and done):
+            missing = "granskad" if not done else "nästa_granskning"
+            yield Finding(
+                thing.at("namn"),
+                "granskning-saknas",
+                f"{word} saknar ”{missing}”.",
+                "Skriv dagen för den senaste granskningen och för nästa, ÅÅÅÅ-MM-DD.",
+                "varning",
+            )
+        if done and done > model.today:
+            yield Finding(
+                thing.at("granskad"),
+                "granskning-framtid",
+                f"{word} sägs vara granskad {done}, som inte har varit.",
+                "Skriv dagen då den granskades.",
+            )
+        if due and done and due <= done:
+            yield Finding(
+                thing.at("nästa_granskning"),
+                "granskning-ordning",
+                f"nästa granskning ({due}) ligger inte efter den senaste ({done}).",
+                "Rätta det ena av datumen.",
+            )
+        elif due and done and due - done > LONGEST:
+            yield Finding(
+                thing.at("nästa_granskning"),
+                "granskning-långt-fram",
+                f"nästa granskning ({due}) är mer än två år efter den senaste ({done}).",
+                "Rätta datumet. Lagen hinner ändras på två år.",
+            )
+        elif due and due < model.today:
+            yield Finding(
+                thing.at("nästa_granskning"),
+                "granskning-försenad",
+                f"{word} skulle ha granskats {due}.",
+                "Granska den mot lag och källor och skriv in de nya datumen.",
+                "varning",
+            )
 
 
 def decision_holds(model: Model) -> Iterator[Finding]:
     """A routine was decided on a day that has been, and applies from then or later."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         if not rutin.beslut:
             continue
         if rutin.beslut.datum > model.today:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Enkät, Forum, Fråga, Nivå
 from samverkan.resolve import Model
 from samverkan.rules.enkat import SMALLEST
 
 
 def one_place_for_the_answer(model: Model) -> Iterator[Finding]:
     """The rest of an answer is a routine or a page, never both."""
-    for fråga in model.all("fråga"):
+    for fråga in model.all(Fråga):
         if fråga.rutin and fråga.sida:
             yield Finding(
                 fråga.at("sida"),
@@ -21,7 +22,7 @@ def one_place_for_the_answer(model: Model) -> Iterator[Finding]:
 
 def levels_agree(model: Model) -> Iterator[Finding]:
     """A forum is on the level that lists it, and a stuck question never goes down."""
-    for nivå in model.all("nivå"):
+    for nivå in model.all(Nivå):
         for i, ref in enumerate(nivå.forum_i_sörmland):
             if ref.till and ref.till.nivå.id != nivå.id:
                 yield Finding(
@@ -30,7 +31,7 @@ def levels_agree(model: Model) -> Iterator[Finding]:
                     f"”{ref.till.namn}” säger själv att det hör till nivån {ref.till.nivå.id}.",
                     "Rätta den ena av filerna.",
                 )
-    for forum in model.all("forum"):
+    for forum in model.all(Forum):
         next_one = forum.vidare_till and forum.vidare_till.forum.till
         if next_one and next_one.nivå.till and forum.nivå.till and next_one.nivå.till.ordning < forum.nivå.till.ordning:
             yield Finding(
@@ -43,7 +44,7 @@ def levels_agree(model: Model) -> Iterator[Finding]:
 
 def nobody_is_recognised(model: Model) -> Iterator[Finding]:
     """A question that fewer than five answered shows no answers; nobody answers twice."""
-    for enkät in model.all("enkät"):
+    for enkät in model.all(Enkät):
         if enkät.svarande is not None and enkät.svarande < 1:
             yield Finding(enkät.at("svarande"), "liten-grupp", "en enkät har minst ett svar.", "Rätta antalet.")
         for i, fråga in enumerate(enkät.frågor):

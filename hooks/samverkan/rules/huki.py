@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
-from samverkan.findings import Finding
+from samverkan.findings import Finding, Mark
+from samverkan.kinds import Ansvarsmatris, Rutin, Sekretess, Steg, Thing
+from samverkan.kinds.ansvarsmatris import Uppgift
 from samverkan.kinds.base import HUKI
 from samverkan.resolve import Model
 
@@ -28,7 +29,7 @@ def one_role_each(model: Model) -> Iterator[Finding]:
 
 def point_reaches_somebody(model: Model) -> Iterator[Finding]:
     """A point for a funktion that has no role in the routine would be on no checklist; a routine has points."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         roles = {funktion.id for funktion in rutin.funktioner if funktion}
         for i, steg in enumerate(rutin.steg):
             here = set(steg.berörda)
@@ -56,7 +57,7 @@ def point_reaches_somebody(model: Model) -> Iterator[Finding]:
 
 def known_is_not_unclear(model: Model) -> Iterator[Finding]:
     """A row that says who answers does not also say why nobody is known."""
-    for matris in model.all("ansvarsmatris"):
+    for matris in model.all(Ansvarsmatris):
         for i, uppgift in enumerate(matris.uppgifter):
             if uppgift.huvudansvarig and uppgift.oklart:
                 yield Finding(
@@ -69,29 +70,28 @@ def known_is_not_unclear(model: Model) -> Iterator[Finding]:
 
 def nobody_tells_himself(model: Model) -> Iterator[Finding]:
     """What may be said goes from one to another."""
-    for kind, field in (("rutin", "steg"), ("sekretess", None)):
-        for thing in model.all(kind):
-            parts = (
-                [(("svar", j), said) for j, said in enumerate(thing.svar)]
-                if field is None
-                else [
-                    ((field, i, "säga", j), said)
-                    for i, steg in enumerate(thing.steg)
-                    for j, said in enumerate(steg.säga)
-                ]
+    for mark, vem, till in _said(model):
+        if vem.casefold() == till.casefold():
+            yield Finding(
+                mark, "sig-själv", f"”{vem}” lämnar uppgiften till sig själv.", "Skriv i ”till:” vem som får veta."
             )
-            for place, said in parts:
-                if said.vem.casefold() == said.till.casefold():
-                    yield Finding(
-                        thing.at(*place, "till"),
-                        "sig-själv",
-                        f"”{said.vem}” lämnar uppgiften till sig själv.",
-                        "Skriv i ”till:” vem som får veta.",
-                    )
 
 
-def _with_roles(model: Model) -> Iterator[tuple[Any, tuple[str, int], Any]]:
-    for kind, field in (("rutin", "steg"), ("ansvarsmatris", "uppgifter")):
-        for thing in model.all(kind):
-            for i, part in enumerate(getattr(thing, field)):
-                yield thing, (field, i), part
+def _said(model: Model) -> Iterator[tuple[Mark, str, str]]:
+    """From whom to whom, of all that may be said, and where the latter stands."""
+    for rutin in model.all(Rutin):
+        for i, steg in enumerate(rutin.steg):
+            for j, säga in enumerate(steg.säga):
+                yield rutin.at("steg", i, "säga", j, "till"), säga.vem, säga.till
+    for sida in model.all(Sekretess):
+        for i, svar in enumerate(sida.svar):
+            yield sida.at("svar", i, "till"), svar.vem, svar.till
+
+
+def _with_roles(model: Model) -> Iterator[tuple[Thing, tuple[str, int], Steg | Uppgift]]:
+    for rutin in model.all(Rutin):
+        for i, steg in enumerate(rutin.steg):
+            yield rutin, ("steg", i), steg
+    for matris in model.all(Ansvarsmatris):
+        for i, uppgift in enumerate(matris.uppgifter):
+            yield matris, ("uppgifter", i), uppgift

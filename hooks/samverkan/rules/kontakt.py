@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Kontakt
 from samverkan.kinds.phone import is_mobile
 from samverkan.resolve import Model
 from samverkan.rules.persons import personal_address, personal_name
@@ -10,7 +11,7 @@ from samverkan.rules.persons import personal_address, personal_name
 
 def contact_leads_somewhere(model: Model) -> Iterator[Finding]:
     """A contact points at one funktion or one verksamhet."""
-    for kontakt in model.all("kontakt"):
+    for kontakt in model.all(Kontakt):
         if bool(kontakt.funktion) == bool(kontakt.verksamhet):
             yield Finding(
                 kontakt.at("namn"),
@@ -22,7 +23,7 @@ def contact_leads_somewhere(model: Model) -> Iterator[Finding]:
 
 def contact_is_no_person(model: Model) -> Iterator[Finding]:
     """Warn of what looks like one person's: it ends when the person does, and a web must not show it."""
-    for kontakt in model.all("kontakt"):
+    for kontakt in model.all(Kontakt):
         if kontakt.e_post and (why := personal_address(kontakt.e_post)):
             yield Finding(
                 kontakt.at("e_post"),
@@ -52,7 +53,7 @@ def contact_is_no_person(model: Model) -> Iterator[Finding]:
 def contact_stands_once(model: Model) -> Iterator[Finding]:
     """Warn of two contacts to the same that are reached the same way: one of them is left behind."""
     first: dict[tuple[str, str], str] = {}
-    for kontakt in model.all("kontakt"):
+    for kontakt in model.all(Kontakt):
         for _, way in kontakt.vägar:
             if (before := first.setdefault((str(kontakt.till), way), kontakt.file)) != kontakt.file:
                 yield Finding(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
+from samverkan.kinds import Rutin
 from samverkan.kinds.base import Place
 from samverkan.resolve import Model, values
 
@@ -62,7 +63,7 @@ REPEALED = (
 
 def time_limit_has_basis(model: Model) -> Iterator[Finding]:
     """A time limit of kind `lag` names its lagrum; the other kinds name their source."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             for j, tid in enumerate(steg.tider):
                 mark = rutin.at("steg", i, "tider", j, "typ")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samverkan.findings import Finding
-from samverkan.kinds.lagrum import Lagrum
+from samverkan.kinds import Lagrum
 from samverkan.phrases import spot
 from samverkan.resolve import Model
 
@@ -17,7 +17,7 @@ FAR = timedelta(days=5 * 366)
 
 def law_changes(model: Model) -> Iterator[Finding]:
     """A coming wording is told of in the ninety days before; once it applies, somebody must have read it."""
-    for lagrum in model.all("lagrum"):
+    for lagrum in model.all(Lagrum):
         new, first = lagrum.ny_lydelse, lagrum.gäller_från
         if new and new.från > model.today and new.från - model.today <= AHEAD:
             what = f"{new.lydelse}: {new.innebär}" if new.lydelse and new.innebär else new.innebär or new.lydelse
@@ -63,7 +63,7 @@ def law_changes(model: Model) -> Iterator[Finding]:
 
 def law_was_read_lately(model: Model) -> Iterator[Finding]:
     """Somebody has read the law within six months, on a day that has been."""
-    for lagrum in model.all("lagrum"):
+    for lagrum in model.all(Lagrum):
         for place, day in _read_days(lagrum):
             if day > model.today:
                 yield Finding(
@@ -84,7 +84,7 @@ def law_was_read_lately(model: Model) -> Iterator[Finding]:
 
 def law_stands_once(model: Model) -> Iterator[Finding]:
     """A section has one file, and a law one SFS number and one short name."""
-    all_of_it = model.all("lagrum")
+    all_of_it = model.all(Lagrum)
     first: dict[str, Lagrum] = {}
     for lagrum in all_of_it:
         other = first.setdefault(lagrum.beteckning, lagrum)

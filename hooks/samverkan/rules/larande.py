@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Huvudman, Lärdom, Samverkansform
 from samverkan.resolve import Model
 
 
 def recommendation_answered(model: Model) -> Iterator[Finding]:
     """A recommendation says what in the model answers it, or that nothing does; an answer names something."""
-    for lärdom in model.all("lärdom"):
+    for lärdom in model.all(Lärdom):
         if bool(lärdom.form) == bool(lärdom.studie):
             yield Finding(
                 lärdom.at("namn"),
@@ -36,8 +37,8 @@ def recommendation_answered(model: Model) -> Iterator[Finding]:
 
 def form_tells_every_kommun(model: Model) -> Iterator[Finding]:
     """A samverkansform says of each kommun, once, whether it exists there; its ages are in order."""
-    kommuner = {huvudman.id for huvudman in model.all("huvudman") if huvudman.typ == "kommun"}
-    for form in model.all("samverkansform"):
+    kommuner = {huvudman.id for huvudman in model.all(Huvudman) if huvudman.typ == "kommun"}
+    for form in model.all(Samverkansform):
         told = [förekomst.huvudman.id for förekomst in form.finns]
         missing = sorted(kommuner - set(told))
         if missing:

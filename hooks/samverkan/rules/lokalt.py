@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from samverkan.findings import Finding, Mark, nearest
+from samverkan.kinds import Funktion, Kontakt, Sekretess, Verksamhet
 from samverkan.kinds.installningar import Inställningar
 from samverkan.local.merge import HEAD
 from samverkan.local.parts import LIST_VERBS, has_ids
@@ -49,7 +50,7 @@ def deviation_reviewed(model: Model) -> Iterator[Finding]:
 
 def own_answer_agrees(model: Model) -> Iterator[Finding]:
     """Warn of a kommun's own answer that says no by the law by which a common one on the page says must."""
-    for page in model.all("sekretess"):
+    for page in model.all(Sekretess):
         own = page.avvikelse.added if page.avvikelse else set()
         musts = {ref.id: svar for svar in page.svar if svar.id not in own and svar.svar == "ska" for ref in svar.lagrum}
         for i, svar in enumerate(page.svar):
@@ -104,17 +105,17 @@ def contacts_there(model: Model) -> Iterator[Finding]:
     """Warn of a contact that the common model needs of each kommun and that is not filled in."""
     if model.local is None:
         return
-    filled = {kontakt.till.id for kontakt in model.all("kontakt") if kontakt.ifylld and kontakt.till}
-    for kind in ("verksamhet", "funktion"):
-        for thing in model.all(kind):
-            if thing.kontakt_behövs and thing.id not in filled:
-                yield Finding(
-                    Mark(f"model/lokalt/{model.local.kommun}/kontakter/{thing.id}.yml"),
-                    "kontakt-saknas",
-                    f"kontakten till {thing.namn} är inte ifylld; läsaren får inget att ringa eller skriva till.",
-                    "Fyll i telefon, e_post eller webb.",
-                    "varning",
-                )
+    filled = {kontakt.till.id for kontakt in model.all(Kontakt) if kontakt.ifylld and kontakt.till}
+    things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]
+    for thing in things:
+        if thing.kontakt_behövs and thing.id not in filled:
+            yield Finding(
+                Mark(f"model/lokalt/{model.local.kommun}/kontakter/{thing.id}.yml"),
+                "kontakt-saknas",
+                f"kontakten till {thing.namn} är inte ifylld; läsaren får inget att ringa eller skriva till.",
+                "Fyll i telefon, e_post eller webb.",
+                "varning",
+            )
 
 
 def publisher_tells(model: Model) -> Iterator[Finding]:

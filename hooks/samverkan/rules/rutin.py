@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Rutin
 from samverkan.resolve import Model
 
 
 def one_responsible(model: Model) -> Iterator[Finding]:
     """A step has exactly one huvudansvarig, unless the law binds each person (`personlig_plikt`)."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             count = len(steg.huvudansvarig)
             if count == 1 or (count > 1 and steg.personlig_plikt):
@@ -29,7 +30,7 @@ def one_responsible(model: Model) -> Iterator[Finding]:
 
 def locked_step_names_law(model: Model) -> Iterator[Finding]:
     """A step that is `låst` names the law that demands it."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             if steg.låst and not steg.lagrum:
                 yield Finding(
@@ -48,7 +49,7 @@ def routine_is_governed(model: Model) -> Iterator[Finding]:
         "nästa_granskning": "Skriv dagen för nästa granskning, ÅÅÅÅ-MM-DD.",
         "källor": "Skriv källan och platsen i den under ”källor:”.",
     }
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for field, mend in mends.items():
             if not getattr(rutin, field):
                 yield Finding(rutin.at("namn"), "rutin-ofullständig", f"rutinen saknar ”{field}”.", mend)
@@ -56,7 +57,7 @@ def routine_is_governed(model: Model) -> Iterator[Finding]:
 
 def personal_duty_is_law(model: Model) -> Iterator[Finding]:
     """Only the law makes a duty personal, so a step with `personlig_plikt` names its lagrum."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             if steg.personlig_plikt and not steg.lagrum:
                 yield Finding(
@@ -69,7 +70,7 @@ def personal_duty_is_law(model: Model) -> Iterator[Finding]:
 
 def changes_told(model: Model) -> Iterator[Finding]:
     """The changes of a routine stand with the latest first, and none is later than its review."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         days = [ändring.datum for ändring in rutin.ändringar]
         for i, day in enumerate(days):
             if i and day > days[i - 1]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from samverkan.findings import Finding
+from samverkan.kinds import Rutin, Sekretess
 from samverkan.resolve import Model
 
 
 def answers_agree(model: Model) -> Iterator[Finding]:
     """What must be told to somebody in a step is not at once what must not, by the same law."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             for first, second in combinations(steg.säga, 2):
                 same_law = {ref.id for ref in first.lagrum} & {ref.id for ref in second.lagrum}
@@ -26,7 +27,7 @@ def answers_agree(model: Model) -> Iterator[Finding]:
 
 def private_law_has_text(model: Model) -> Iterator[Finding]:
     """The law for enskilda huvudmän stands beside what it means for them, and the other way round."""
-    for sida in model.all("sekretess"):
+    for sida in model.all(Sekretess):
         if bool(sida.enskilda) != bool(sida.enskilda_lagrum):
             has, lacks = ("enskilda", "enskilda_lagrum") if sida.enskilda else ("enskilda_lagrum", "enskilda")
             yield Finding(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from samverkan.findings import Finding
+from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform
 from samverkan.kinds.base import LIKELY_YEARS
 from samverkan.resolve import Model
 
@@ -15,11 +16,11 @@ HOURS = re.compile(r"(?<![\d.])(\d{1,2})[.:](\d{2})(?:\s*[–-]\s*(\d{1,2})[.:](
 
 def what_was_done_has_been(model: Model) -> Iterator[Finding]:
     """A change was made and a source read on a day that has been; what is method says so."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, ändring in enumerate(rutin.ändringar):
             if ändring.datum > model.today:
                 yield _ahead(rutin.at("ändringar", i, "datum"), "datum", ändring.datum)
-    for källa in model.all("källa"):
+    for källa in model.all(Källa):
         if källa.läst and källa.läst > model.today:
             yield _ahead(källa.at("läst"), "läst", källa.läst)
         if källa.år is not None and not 1800 <= källa.år <= model.today.year:
@@ -42,7 +43,7 @@ def what_was_done_has_been(model: Model) -> Iterator[Finding]:
 
 def events_are_in_time(model: Model) -> Iterator[Finding]:
     """An event has a day that exists, has been, and comes before its end."""
-    for händelse in model.all("händelse"):
+    for händelse in model.all(Händelse):
         days = {field: getattr(händelse, field) for field in ("från", "till") if getattr(händelse, field)}
         for field, text in days.items():
             if not _exists(text):
@@ -80,7 +81,7 @@ def events_are_in_time(model: Model) -> Iterator[Finding]:
 
 def forms_are_likely(model: Model) -> Iterator[Finding]:
     """A samverkansform is for ages that exist, in kommuner, since a year that has been."""
-    for form in model.all("samverkansform"):
+    for form in model.all(Samverkansform):
         for field in ("ålder_från", "ålder_till"):
             if not 0 <= getattr(form, field) <= OLDEST:
                 yield Finding(
@@ -106,7 +107,7 @@ def forms_are_likely(model: Model) -> Iterator[Finding]:
                 )
             elif finns.sedan is not None and not LIKELY_YEARS[0] <= finns.sedan <= model.today.year:
                 yield _year(form.at("finns", i, "sedan"), finns.sedan, model.today)
-    for pilot in model.all("pilot"):
+    for pilot in model.all(Pilot):
         for i, ref in enumerate(pilot.kommuner):
             if ref.till and ref.till.typ != "kommun":
                 yield Finding(
@@ -117,7 +118,7 @@ def forms_are_likely(model: Model) -> Iterator[Finding]:
 def codes_belong_to_kommuner(model: Model) -> Iterator[Finding]:
     """A kommun has its own kommunkod, in four digits; the region has none."""
     seen: dict[str, Any] = {}
-    for huvudman in model.all("huvudman"):
+    for huvudman in model.all(Huvudman):
         code = huvudman.kommunkod
         if (huvudman.typ == "kommun") != bool(code):
             yield Finding(
@@ -136,7 +137,7 @@ def codes_belong_to_kommuner(model: Model) -> Iterator[Finding]:
 
 def the_day_is_in_order(model: Model) -> Iterator[Finding]:
     """The hours of a programme exist, and no point ends before it begins."""
-    for mötesplats in model.all("mötesplats"):
+    for mötesplats in model.all(Mötesplats):
         places = [(("längd",), mötesplats.längd)]
         places += [(("program", i, "tid"), p.tid) for i, p in enumerate(mötesplats.program) if p.tid]  # type: ignore[misc]
         for place, text in places:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Begrepp, Källa, Lagrum, Thing
 from samverkan.resolve import Model, values
 
-REFERENCED = ("lagrum", "källa")
+USED: tuple[type[Thing], ...] = (Lagrum, Källa, Begrepp)
 
 
 def unused(model: Model) -> Iterator[Finding]:
@@ -17,19 +18,19 @@ def unused(model: Model) -> Iterator[Finding]:
         for _, value in values(thing)
         if isinstance(value, str)
     )
-    for kind in (*REFERENCED, "begrepp"):
+    for kind in USED:
         for thing in model.all(kind):
             words = [
                 thing.namn,
                 *getattr(thing, "former", []),
                 getattr(thing, "förkortning", None) or thing.namn,
             ]
-            mentioned = kind == "begrepp" and any(word.lower() in texts for word in words)
+            mentioned = kind is Begrepp and any(word.lower() in texts for word in words)
             if not thing.används_av and not mentioned:
                 yield Finding(
                     thing.at("namn"),
                     "oanvänd",
-                    f"inget i modellen använder {kind} ”{thing.namn}”.",
+                    f"inget i modellen använder {kind.kind} ”{thing.namn}”.",
                     "Hänvisa till den där den hör hemma, eller ta bort filen.",
                     "varning",
                 )

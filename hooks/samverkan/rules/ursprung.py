@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
+from samverkan.kinds import Ansvarsmatris, Checklista, Forum, Huvudman, Källa, Nivå, Rutin, Thing
 from samverkan.resolve import Model
 
-SOURCED = ("huvudman", "nivå", "forum", "checklista")
+SOURCED: tuple[type[Thing], ...] = (Huvudman, Nivå, Forum, Checklista)
 
 
 def has_source(model: Model) -> Iterator[Finding]:
@@ -16,10 +17,10 @@ def has_source(model: Model) -> Iterator[Finding]:
                 yield Finding(
                     thing.at("namn"),
                     "källa-saknas",
-                    f"{kind} ”{thing.namn}” har ingen källa.",
+                    f"{kind.kind} ”{thing.namn}” har ingen källa.",
                     "Skriv källan och platsen i den under ”källor:”.",
                 )
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             if not steg.källor and not steg.lagrum:
                 yield Finding(
@@ -28,7 +29,7 @@ def has_source(model: Model) -> Iterator[Finding]:
                     f"steget ”{steg.namn}” har varken källa eller lagrum.",
                     "Skriv var metoden kommer ifrån under ”källor:” eller lagen under ”lagrum:”.",
                 )
-    for matris in model.all("ansvarsmatris"):
+    for matris in model.all(Ansvarsmatris):
         for i, uppgift in enumerate(matris.uppgifter):
             if not uppgift.källor and not uppgift.lagrum:
                 yield Finding(
@@ -41,7 +42,7 @@ def has_source(model: Model) -> Iterator[Finding]:
 
 def source_can_be_found(model: Model) -> Iterator[Finding]:
     """A source says where the reader can get it, or that no address is known."""
-    for källa in model.all("källa"):
+    for källa in model.all(Källa):
         if not källa.adress and not källa.finns:
             yield Finding(
                 källa.at("namn"),
@@ -53,7 +54,7 @@ def source_can_be_found(model: Model) -> Iterator[Finding]:
 
 def task_has_responsible(model: Model) -> Iterator[Finding]:
     """A row in a matrix has one huvudansvarig, or says in `oklart` why the source gives none."""
-    for matris in model.all("ansvarsmatris"):
+    for matris in model.all(Ansvarsmatris):
         for i, uppgift in enumerate(matris.uppgifter):
             count = len(uppgift.huvudansvarig)
             if count > 1 or (count == 0 and not uppgift.oklart):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.findings import Finding
-from samverkan.kinds import LINK, Ref, Thing
+from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Thing
 from samverkan.kinds.base import Handling, Place
 from samverkan.kinds.lagrum import Lagrum, Villkor
 from samverkan.resolve import Model
@@ -65,17 +65,17 @@ def points_rest_on_something(model: Model) -> Iterator[Finding]:
 
 def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
     """Every point of a step, a fråga and a free checklist, with its place."""
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             for j, punkt in enumerate(steg.punkter):
                 yield rutin, ("steg", i, "punkter", j), punkt
-    for fråga in model.all("fråga"):
+    for fråga in model.all(Fråga):
         for i, åtgärd in enumerate(fråga.gör_så):
             yield fråga, ("gör_så", i), åtgärd
-    for checklista in model.all("checklista"):
+    for checklista in model.all(Checklista):
         for i, avsnitt in enumerate(checklista.avsnitt):
-            for j, punkt in enumerate(avsnitt.punkter):
-                yield checklista, ("avsnitt", i, "punkter", j), punkt
+            for j, fri in enumerate(avsnitt.punkter):
+                yield checklista, ("avsnitt", i, "punkter", j), fri
 
 
 def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref]]]:
@@ -87,12 +87,12 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref]]]:
             law = thing.steg[place[1]].lagrum  # type: ignore[attr-defined]
             refs = law if len(law) == 1 else []
         yield thing, (*place, "text"), punkt.text, refs
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         yield rutin, ("sammanfattning",), rutin.sammanfattning, rutin.sammanfattning_lagrum
-    for fråga in model.all("fråga"):
+    for fråga in model.all(Fråga):
         yield fråga, ("kort_svar",), fråga.kort_svar, fråga.lagrum
         yield fråga, ("svar",), fråga.svar, fråga.lagrum
-    for sida in model.all("sekretess"):
+    for sida in model.all(Sekretess):
         for i, svar in enumerate(sida.svar):
             yield sida, ("svar", i, "vad"), svar.vad, svar.lagrum
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import relpath
 
+from samverkan.kinds import Rutin
 from samverkan.pages.checklists import checklists
 from samverkan.resolve import Model
 
@@ -49,7 +50,7 @@ def moved(model: Model) -> Iterator[tuple[str, str, str]]:
             for old in thing.ersätter:
                 found[f"{thing.folder}/{old}/"] = (address(thing.url), thing.namn)
     used = {address(thing.url) for thing in model.everything()}
-    for rutin in model.all("rutin"):
+    for rutin in model.all(Rutin):
         for lista in checklists(rutin):
             used.add(address(lista.url))
             for r in (rutin.id, *rutin.ersätter):

@@ -35,7 +35,7 @@ class TermExtension(Extension):
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.terms: dict[str, Begrepp] = {}
-        for begrepp in model.all("begrepp"):
+        for begrepp in model.all(Begrepp):
             if not begrepp.i_text:
                 continue
             for word in (begrepp.namn, begrepp.förkortning, *begrepp.former):

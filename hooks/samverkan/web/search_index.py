@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from samverkan.kinds import Begrepp, Fråga, Lagrum
 from samverkan.resolve import Model
 from samverkan.web.addresses import address
 from samverkan.web.search_sections import sections
@@ -86,12 +87,12 @@ class SearchIndex:
             {
                 "sorter": [[kind.name, kind.weight] for kind in (*KINDS.values(), OTHER)],
                 "sidor": [[at, *page] for at, page in sorted(self.pages.items())],
-                "begrepp": [[b.namn, b.sökord] for b in self.model.all("begrepp") if b.sökord],
+                "begrepp": [[b.namn, b.sökord] for b in self.model.all(Begrepp) if b.sökord],
                 # Where to begin when there is nothing sought yet, or nothing found.
-                "börja": [[fråga.namn, address(fråga.url)] for fråga in self.model.all("fråga")],
+                "börja": [[fråga.namn, address(fråga.url)] for fråga in self.model.all(Fråga)],
                 "ersatta": [
                     [gammal, lagrum.beteckning, address(lagrum.url)]
-                    for lagrum in self.model.all("lagrum")
+                    for lagrum in self.model.all(Lagrum)
                     for gammal in lagrum.ersatte
                 ],
             },

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from markdown import Markdown
 
 from samverkan.findings import Finding, Mark, nearest
+from samverkan.kinds import Fråga
 from samverkan.resolve import Model, values
 from samverkan.written.file import LOCAL, Written
 
@@ -81,7 +82,7 @@ class Places:
                 f"sidan ”{fråga.sida}” finns inte under docs/.",
                 nearest(fråga.sida, written),
             )
-            for fråga in model.all("fråga")
+            for fråga in model.all(Fråga)
             if fråga.sida and fråga.sida not in self.pages and fråga.sida not in self.files
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from samverkan.kinds import Samverkansform
 from samverkan.pages import overview
 from samverkan.pages.pictures.charts import ages, coverage, distribution
 from samverkan.pages.pictures.ladder import by_next, ladder, ways_named_in
@@ -28,7 +29,7 @@ def pictures(model: Model) -> dict[str, Callable[..., Any]]:
         "strukturen": lambda: structure_rows(model),
         "saknar_över": lacks_one_above,
         "bild_täckning": lambda: _coverage(model),
-        "bild_åldrar": lambda: ages([(f.namn, f.ålder_från, f.ålder_till) for f in model.all("samverkansform")]),
+        "bild_åldrar": lambda: ages([(f.namn, f.ålder_från, f.ålder_till) for f in model.all(Samverkansform)]),
         "fördelning": distribution,
     }
 

@@ -60,7 +60,7 @@ def by_next(forums: list[Any]) -> list[list[Forum]]:
 def ways_named_in(model: Model, words: str) -> list[list[Forum]]:
     """The forums that a text sends its reader to, in groups that share a ladder."""
     targets = [THING_TARGET.match(link["target"]) for link in LINK.finditer(words)]
-    named = [model.get("forum", target["id"]) for target in targets if target and target["kind"] == "forum"]
+    named = [model.get(Forum, target["id"]) for target in targets if target and target["kind"] == "forum"]
     return by_next([forum for forum in named if not forum.utgår])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samverkan.kinds import Nivå
+from samverkan.kinds import Forum, Nivå
 from samverkan.pages.pictures import svg
 from samverkan.pages.pictures.column import Column
 from samverkan.pages.pictures.words import brief
@@ -24,7 +24,7 @@ def levels(model: Model) -> str:
 def meetings(model: Model, nivå: Nivå) -> list[tuple[str, list[Any]]]:
     """The forums of a level under what they are: those here today, then those of each method."""
     order = [ref.id for ref in nivå.forum_i_sörmland]
-    mine = [forum for forum in model.all("forum") if forum.nivå.till is nivå]
+    mine = [forum for forum in model.all(Forum) if forum.nivå.till is nivå]
     mine.sort(key=lambda forum: order.index(forum.id) if forum.id in order else len(order))
     groups: dict[str, list[Any]] = {HERE: []}
     for forum in mine:
@@ -40,7 +40,7 @@ def passed(nivå: Nivå, way: str) -> str:
 def told(model: Model) -> str:
     """The whole picture in words."""
     parts = []
-    for nivå in model.all("nivå"):
+    for nivå in model.all(Nivå):
         parts.append(f"{nivå.namn}: {'; '.join(brief(who) for who in nivå.deltagare)}.")
         for heading, forums in meetings(model, nivå):
             parts.append(f"{heading}: {', '.join(forum.namn for forum in forums)}." if forums else NONE_HERE)
@@ -52,7 +52,7 @@ def told(model: Model) -> str:
 
 def _drawing(model: Model, width: int) -> str:
     body, y = [], 0.0
-    nivåer = model.all("nivå")
+    nivåer = model.all(Nivå)
     for over, nivå in zip([None, *nivåer], nivåer, strict=False):
         if over:
             between, y = _between(over, nivå, y, width)

@@ -13,7 +13,7 @@ GAP, UNSURE = "Känd lucka", "Ej bekräftad"
 
 def structure_rows(model: Model) -> list[list[Forum]]:
     """The forums that hang together, the highest first."""
-    tied = [f for f in model.all("forum") if f.samband]
+    tied = [f for f in model.all(Forum) if f.samband]
     found: dict[str, Any] = {f.id: f for f in [*(s.forum.till for f in tied for s in f.samband), *tied]}
     rows: list[list[Any]] = []
     for forum in found.values():
