@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from casefiles import TODAY, base_model
+from hypothesis import given
+from hypothesis import strategies as st
 from samverkan import Model, examine
 from samverkan.rules import RULES, unused
-from samverkan.rules.lag import REPEALED
+from samverkan.rules.lag import REPEALED, may_be_repealed
 
 
 def codes(root: Path, file: str, old: str, new: str) -> list[str]:
@@ -70,6 +72,11 @@ def test_repealed_law_is_found_however_it_is_written(tmp_path: Path, text: str) 
 )
 def test_law_that_applies_may_be_cited(tmp_path: Path, text: str) -> None:
     assert codes(tmp_path, "rutiner/anmal.yml", "Lämna besked.\n    huvud", f"'Se {text}.'\n    huvud") == []
+
+
+@given(text=st.one_of([st.from_regex(pattern) for pattern, _, _ in REPEALED]))
+def test_the_quick_look_passes_no_text_that_cites_repealed_law(text: str) -> None:
+    assert may_be_repealed(text)
 
 
 def test_every_repealed_law_says_what_applies_instead() -> None:

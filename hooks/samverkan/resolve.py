@@ -72,26 +72,29 @@ def references(thing: Thing) -> Iterator[tuple[Place, Ref]]:
     for place, value in values(thing):
         if isinstance(value, Ref):
             yield place, value
-        elif isinstance(value, str):
+        elif isinstance(value, str) and "](" in value:
             for link in LINK.finditer(value):
                 if target := THING_TARGET.match(link["target"]):
                     yield place, Ref(target["kind"], target["id"])
 
 
-def values(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+def values(part: BaseModel, place: Place = ()) -> list[tuple[Place, Any]]:
     """Every single value inside a thing or a part of it, with its place."""
-    for name in type(part).model_fields:
-        yield from _values(getattr(part, name), (*place, name))
+    found: list[tuple[Place, Any]] = []
+    _gather(part, place, found)
+    return found
 
 
-def _values(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:
+def _gather(value: Any, place: Place, found: list[tuple[Place, Any]]) -> None:
     if isinstance(value, BaseModel):
-        yield from values(value, place)
+        for name, inner in value:
+            if inner is not None:
+                _gather(inner, (*place, name), found)
     elif isinstance(value, list):
         for i, item in enumerate(value):
-            yield from _values(item, (*place, i))
+            _gather(item, (*place, i), found)
     elif value is not None:
-        yield place, value
+        found.append((place, value))
 
 
 def _unique_parts(thing: Thing) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from posixpath import basename, splitext
 from typing import Any
 
 from samverkan.findings import Finding, Mark
@@ -28,7 +28,7 @@ class Document:
     @property
     def stem(self) -> str:
         """The file name without its ending: what the id has to be."""
-        return Path(self.file).stem
+        return splitext(basename(self.file))[0]
 
 
 class Stop(Exception):

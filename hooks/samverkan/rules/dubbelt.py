@@ -165,8 +165,7 @@ def _listed(thing: Any, field: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _lists(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, list[Any]]]:
-    for name in type(part).model_fields:
-        value = getattr(part, name)
+    for name, value in part:
         if isinstance(value, BaseModel):
             yield from _lists(value, (*place, name))
         elif isinstance(value, list) and value and name != "positioner":

@@ -17,6 +17,8 @@ MARKUP = (
         "Skriv raderna som meningar eller en lista.",
     ),
 )
+# One of them stands in all that is warned of: most texts have none.
+SIGNS = re.compile(r"[#`~|*\[]")
 PLACEHOLDER = re.compile(r"\[(?=[^\]\n]{2,40}\](?!\())(?P<inside>[A-Za-zÅÄÖåäö][^\]\n]*)\]")
 
 
@@ -24,7 +26,7 @@ def links_lead_to_parts(model: Model) -> Iterator[Finding]:
     """A link to a part, such as a step, leads to one that the page has."""
     for thing in model.everything():
         for place, value in values(thing):
-            for link in LINK.finditer(value) if isinstance(value, str) else ():
+            for link in LINK.finditer(value) if isinstance(value, str) and "](" in value else ():
                 target = THING_TARGET.match(link["target"])
                 if target is None or not target["part"]:
                     continue
@@ -57,7 +59,7 @@ def text_is_text(model: Model) -> Iterator[Finding]:
     """Signs that would be a heading, code or a table elsewhere are shown as they stand: warn of them."""
     for thing in model.everything():
         for place, value in values(thing):
-            if not isinstance(value, str) or value.isalnum():
+            if not isinstance(value, str) or not SIGNS.search(value):
                 continue
             for pattern, what, mend in MARKUP:
                 if match := pattern.search(value):
