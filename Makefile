@@ -1,11 +1,7 @@
 # En rad för varje vana. Allt körs i en egen virtuell miljö, .venv, som skapas vid behov.
 PYTHON ?= python3
 PY := .venv/bin/python
-# Samma commit ger samma webb, byte för byte.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
-# Materials besked om framtida versioner hör inte hemma i ett bygge; dess råd om tystnad följs.
-export NO_MKDOCS_2_WARNING := 1
-
+SAMVERKAN := $(PY) -m samverkan
 # Tecknen är desamma på varje dator, vad den än är inställd på.
 export PYTHONUTF8 := 1
 export PYTHONIOENCODING := utf-8
@@ -23,31 +19,31 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test lighthouse dev lock schema sbom audit
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest lighthouse dev granska-kod lock uppgradera schema sbom audit
 
 site: .venv/site
-	@$(PY) scripts/build.py
+	@$(SAMVERKAN) bygg
 
 serve: .venv/site
-	@$(PY) scripts/serve.py "$(PORT)"
+	@$(SAMVERKAN) visa --port "$(PORT)"
 
 check: .venv/site
-	@$(PY) scripts/check.py
+	@$(SAMVERKAN) kontrollera
 
 alla: .venv/site
-	@$(PY) scripts/build_all.py
+	@$(SAMVERKAN) bygg --alla
 
 kommun: .venv/site
-	@$(PY) scripts/new_kommun.py "$(KOMMUN)"
+	@$(SAMVERKAN) kommun "$(KOMMUN)"
 
 granska: .venv/site
-	@$(PY) scripts/review.py "$(KOMMUN)" "$(GODKÄNN)" "$(FIL)"
+	@$(SAMVERKAN) granska "$(KOMMUN)" --godkänn="$(GODKÄNN)" --fil="$(FIL)"
 
 kontakter-ut: .venv/site
-	@$(PY) scripts/contacts.py ut "$(KOMMUN)"
+	@$(SAMVERKAN) kontakter ut "$(KOMMUN)"
 
 kontakter-in: .venv/site
-	@$(PY) scripts/contacts.py in "$(KOMMUN)" "$(FIL)" "$(JA)"
+	@$(SAMVERKAN) kontakter in "$(KOMMUN)" --fil="$(FIL)" --ja="$(JA)"
 
 test: .venv/test
 	@$(PY) scripts/chromium.py
@@ -58,21 +54,34 @@ lighthouse: .venv/test site
 	@$(PY) scripts/chromium.py
 	@$(PY) scripts/lighthouse.py
 
+# Det som går fort: för den som ändrar kod. make test kör allt.
+snabbtest: .venv/test
+	@$(PY) -m pytest -m "not webb"
+
 dev: .venv/dev
 	@$(PY) -m ruff format hooks scripts tests
+	@$(PY) -m ruff check hooks scripts tests
+	@$(PY) -m mypy
+
+# Samma granskning som dev, utan att ändra något.
+granska-kod: .venv/dev
+	@$(PY) -m ruff format --check hooks scripts tests
 	@$(PY) -m ruff check hooks scripts tests
 	@$(PY) -m mypy
 
 schema: .venv/site
 	@$(PY) scripts/schema.py
 
-# Låser om beroendena efter en ändring i pyproject.toml.
+# Låser om beroendena: lock efter en ändring i pyproject.toml, uppgradera till de nyaste versionerna.
 lock: .venv/dev
-	@$(PY) scripts/lock.py
+	@$(SAMVERKAN) uppgradera --bara-nya
+
+uppgradera: .venv/dev
+	@$(SAMVERKAN) uppgradera
 
 # Vad webben byggs med, för den som håller reda på programvara: CycloneDX.
 sbom: .venv/site
-	@$(PY) scripts/sbom.py
+	@$(PY) -c "from samverkan.cli.project import ROOT; from samverkan.cli.sbom import write_sbom; write_sbom(ROOT)"
 
 # Har någon av de låsta versionerna en känd brist? Frågar över nätet, i en miljö för sig.
 audit:

@@ -26,6 +26,17 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(request.config.getoption("--uppdatera"))
 
 
+# Tests with any of these wait for a whole web or a browser; `make snabbtest` leaves them out.
+BUILT = {"site", "html", "address", "browser", "visit"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a built web, so that nobody has to remember to."""
+    for item in items:
+        if BUILT & set(getattr(item, "fixturenames", ())):
+            item.add_marker("webb")
+
+
 @pytest.fixture(scope="session")
 def real_model() -> Model:
     """The project's own model, which has to be free of errors."""

@@ -33,7 +33,7 @@ def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Co
 
 
 def build(target: Path, engine: str = "mkdocs", root: Path = ROOT) -> Path:
-    """Build the web of a project, else the real one, into `target` as scripts/build.py does; say why if it fails."""
+    """Build the web of a project, else the real one, into `target` as `samverkan bygg` does; say why if it fails."""
     result = run("-m", engine, "build", "-f", "mkdocs.yml", "--site-dir", str(target), root=root)
     assert result.returncode == 0, result.stdout + result.stderr
     return target

@@ -17,10 +17,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with two kommuner, the first of them standard, all built."""
     root = copy_project(tmp_path_factory.mktemp("alla") / "projekt")
     for kommun in ("gnesta", "trosa"):
-        run("scripts/new_kommun.py", kommun, root=root)
+        run("-m", "samverkan", "kommun", kommun, root=root)
     path = root / "model/lokalt/gnesta/installningar.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("#standard:", "standard:"), encoding="utf-8")
-    result = run("scripts/build_all.py", root=root)
+    result = run("-m", "samverkan", "bygg", "--alla", root=root)
     assert result.returncode == 0, result.stdout + result.stderr
     for name in ("länet", "gnesta", "trosa"):
         assert f"  klar: {name} (" in result.stdout
@@ -46,7 +46,7 @@ def test_a_failure_is_named_and_leaves_the_rest_and_its_last_good_version(built:
     for file in ("trosa/index.html", "gnesta/index.html", "index.html"):
         (root / "site" / file).write_text("Den förra", encoding="utf-8")
     before = contents(root / "site" / "trosa")
-    result = run("scripts/build_all.py", root=root)
+    result = run("-m", "samverkan", "bygg", "--alla", root=root)
     assert result.returncode == 1
     assert "Traceback" not in result.stdout + result.stderr
     assert "  gick inte: trosa" in result.stdout
@@ -60,7 +60,7 @@ def test_nothing_is_touched_when_the_common_model_is_wrong(built: Path, tmp_path
     root = shutil.copytree(built, tmp_path / "projekt")
     (root / "model/gemensam/huvudman/trosa.yml").write_text("id: [\n", encoding="utf-8")
     before = contents(root / "site")
-    result = run("scripts/build_all.py", root=root)
+    result = run("-m", "samverkan", "bygg", "--alla", root=root)
     assert result.returncode == 1
     assert "Byggdes inte: länet, gnesta, trosa." in result.stdout
     assert contents(root / "site") == before
@@ -69,16 +69,16 @@ def test_nothing_is_touched_when_the_common_model_is_wrong(built: Path, tmp_path
 def test_make_site_keeps_what_make_alla_built_and_asks_before_it_changes_publisher(built: Path, tmp_path: Path) -> None:
     root = shutil.copytree(built, tmp_path / "projekt")
     before = contents(root / "site")
-    refused = run("scripts/build.py", root=root)
+    refused = run("-m", "samverkan", "bygg", root=root)
     assert refused.returncode == 1
     assert "webben för länet, och nu byggs den för gnesta" in refused.stdout and "BYT_UTGIVARE=ja" in refused.stdout
     assert contents(root / "site") == before
     path = root / "model/lokalt/gnesta/installningar.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("\nstandard:", "\n#standard:"), encoding="utf-8")
-    unsaid = run("scripts/build.py", root=root)
+    unsaid = run("-m", "samverkan", "bygg", root=root)
     assert unsaid.returncode == 1 and "Ta bort # framför" in unsaid.stderr
     path.write_text('id: "öppet\nstandard: ja\n', encoding="utf-8")
-    broken = run("scripts/build.py", root=root)
+    broken = run("-m", "samverkan", "bygg", root=root)
     assert broken.returncode == 1 and "fel [ej-yaml]" in broken.stderr
     assert contents(root / "site") == before
 
@@ -86,9 +86,9 @@ def test_make_site_keeps_what_make_alla_built_and_asks_before_it_changes_publish
 def test_check_looks_at_the_chosen_kommun(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = shutil.copytree(built, tmp_path / "projekt")
     (root / SETTINGS).write_text("id: installningar\nnamn: Trosa\npåhitt: ja\n", encoding="utf-8")
-    assert "model/lokalt/gnesta/" in run("scripts/check.py", root=root).stdout, "gnesta är standard"
+    assert "model/lokalt/gnesta/" in run("-m", "samverkan", "kontrollera", root=root).stdout, "gnesta är standard"
     monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "trosa")
-    assert f"{SETTINGS}:3:1: fel" in run("scripts/check.py", root=root).stdout
+    assert f"{SETTINGS}:3:1: fel" in run("-m", "samverkan", "kontrollera", root=root).stdout
     monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "gemensam")
-    said = run("scripts/check.py", root=root).stdout
+    said = run("-m", "samverkan", "kontrollera", root=root).stdout
     assert f"{SETTINGS}:3:1: varning" in said and f"{SETTINGS}:3:1: fel" not in said and "\n0 fel, " in said

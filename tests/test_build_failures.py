@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
 def _fails(root: Path) -> str:
     """Build with the command of `make site`; what it said, once it is sure that it failed cleanly."""
     before = contents(root / "site")
-    result = run("scripts/build.py", root=root)
+    result = run("-m", "samverkan", "bygg", root=root)
     said = result.stdout + result.stderr
     assert result.returncode == 1, said
     assert "Traceback" not in said and "Aborted" not in said
@@ -43,7 +43,7 @@ def _add(root: Path, file: str, text: str) -> int:
 
 
 def test_a_good_build_takes_the_place_of_the_last_one(project: Path) -> None:
-    result = run("scripts/build.py", root=project)
+    result = run("-m", "samverkan", "bygg", root=project)
     assert result.returncode == 0, result.stdout + result.stderr
     assert "Den förra webben" not in (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "Klart:" in result.stdout
@@ -112,6 +112,6 @@ def test_a_page_that_no_navigation_holds_stops_the_build(project: Path) -> None:
 def test_what_the_build_finds_wrong_in_a_page_the_check_has_said_in_the_same_words(project: Path) -> None:
     _add(project, "docs/om/ny-har.md", "\n[död](finns-inte.md) {{ lank() }} <script>x</script>\n")
     told = [line for line in _fails(project).splitlines() if line.startswith("docs/")]
-    checked = run("scripts/check.py", root=project).stdout.splitlines()
+    checked = run("-m", "samverkan", "kontrollera", root=project).stdout.splitlines()
     assert len(told) == 3
     assert [line for line in checked if line.startswith("docs/")] == told

@@ -143,11 +143,11 @@ def test_any_bytes_are_read_or_told_of(raw: bytes) -> None:
 
 
 def test_the_command_says_where_the_file_is_and_what_is_wrong(project: Path) -> None:
-    assert "Skrev" in run("scripts/contacts.py", "ut", "gnesta", root=project).stdout
-    missing = run("scripts/contacts.py", "in", "gnesta", "finns-inte.csv", root=project)
+    assert "Skrev" in run("-m", "samverkan", "kontakter", "ut", "gnesta", root=project).stdout
+    missing = run("-m", "samverkan", "kontakter", "in", "gnesta", "--fil", "finns-inte.csv", root=project)
     assert (missing.returncode, missing.stderr) == (1, "")
     (project / "fel.csv").write_text(f"{HEADER}\na;A;;;;;;\n", encoding="utf-8")
-    wrong = run("scripts/contacts.py", "in", "gnesta", "fel.csv", root=project)
+    wrong = run("-m", "samverkan", "kontakter", "in", "gnesta", "--fil", "fel.csv", root=project)
     assert wrong.returncode == 1
     assert "fel.csv:2:" in wrong.stdout
     assert "Ingenting skrevs." in wrong.stdout

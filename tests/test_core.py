@@ -14,7 +14,7 @@ from project import ROOT
 CORE = ROOT / "hooks" / "samverkan"
 OURS = sorted([*(ROOT / "hooks").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")])
 # Everything that the core may lean on, apart from Python itself.
-ALLOWED = {"samverkan", "yaml", "pydantic", "pydantic_core", "jinja2", "markdown", "python_calamine"}
+ALLOWED = {"samverkan", "yaml", "pydantic", "pydantic_core", "jinja2", "markdown", "python_calamine", "filelock"}
 
 
 def imports(path: Path) -> set[str]:
@@ -80,6 +80,8 @@ ROOMS = {
     "web": ("findings", "kinds", "resolve", "pages"),
     "written": ("findings", "kinds", "reading", "resolve", "pages"),
     "commands": ("", "findings", "kinds", "reading", "local", "written"),
+    "cli": ("", "findings", "kinds", "reading", "local", "commands"),
+    "__main__": ("cli",),
 }
 
 

@@ -1,4 +1,4 @@
-"""`scripts/impact.py`: what a proposal changes in the common model, and whom it touches, in words."""
+"""`samverkan påverkan`: what a proposal changes in the common model, and whom it touches, in words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _said(root: Path, code: bool = False) -> str:
-    result = run("scripts/impact.py", "HEAD", root=root, **({"PYTHONPATH": str(root / "hooks")} if code else {}))
+    result = run(
+        "-m", "samverkan", "påverkan", "HEAD", root=root, **({"PYTHONPATH": str(root / "hooks")} if code else {})
+    )
     assert result.returncode == 0, result.stderr
     return result.stdout
 
@@ -80,7 +82,7 @@ def test_a_change_of_a_routine_that_its_readers_are_not_told_of_is_pointed_out(p
 
 @pytest.mark.parametrize("base", ["", "finns-inte", "--output=x"])
 def test_a_commit_that_is_not_there_is_told_so(project: Path, base: str) -> None:
-    result = run("scripts/impact.py", base, root=project)
+    result = run("-m", "samverkan", "påverkan", base, root=project)
     assert (result.returncode, result.stdout) == (1, "")
     assert "Säg vad det ska jämföras med" in result.stderr
 

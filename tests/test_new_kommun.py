@@ -103,10 +103,10 @@ def test_a_kommun_may_be_named_as_one_says_it(wanted: str) -> None:
 
 
 def test_the_command_says_what_it_wrote_and_what_it_left(project: Path) -> None:
-    first, second = (run("scripts/new_kommun.py", "gnesta", root=project) for _ in range(2))
+    first, second = (run("-m", "samverkan", "kommun", "gnesta", root=project) for _ in range(2))
     assert first.stdout.startswith("Skrev:\n") and "Fanns redan" not in first.stdout
     assert second.stdout.startswith("Fanns redan, orört:\n") and "Skrev" not in second.stdout
-    wrong = run("scripts/new_kommun.py", "", root=project)
+    wrong = run("-m", "samverkan", "kommun", "", root=project)
     assert (wrong.returncode, wrong.stderr) == (1, "")
 
 

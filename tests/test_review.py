@@ -89,8 +89,8 @@ def test_a_later_change_is_told_with_before_and_after(root: Path) -> None:
 
 def test_the_command_lists_accepts_and_then_has_nothing_to_do(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "projekt")
-    assert "Ingen kommun har en egen mapp" in run("scripts/review.py", root=root).stdout
-    run("scripts/new_kommun.py", "gnesta", root=root)
+    assert "Ingen kommun har en egen mapp" in run("-m", "samverkan", "granska", root=root).stdout
+    run("-m", "samverkan", "kommun", "gnesta", root=root)
     own = root / "model/lokalt/gnesta/rutiner"
     own.joinpath("orosanmalan.yml").write_text(f"id: orosanmalan\n{HEAD}", encoding="utf-8")
     own.joinpath("egen.yml").write_text(
@@ -101,15 +101,15 @@ def test_the_command_lists_accepts_and_then_has_nothing_to_do(tmp_path: Path) ->
         + HEAD,
         encoding="utf-8",
     )
-    listed = run("scripts/review.py", "gnesta", root=root)
+    listed = run("-m", "samverkan", "granska", "gnesta", root=root)
     assert listed.returncode == 0, listed.stdout + listed.stderr
     assert "rutiner/orosanmalan.yml: ändrar" in listed.stdout
     assert "egen.yml" not in listed.stdout, "ett tillägg behöver ingen granskning"
-    assert "Godkänt: 1 av 1." in run("scripts/review.py", "gnesta", "ja", root=root).stdout
-    assert "Inget att granska" in run("scripts/review.py", "gnesta", root=root).stdout
-    assert run("scripts/review.py", "gnesta", "nja", root=root).returncode == 1
+    assert "Godkänt: 1 av 1." in run("-m", "samverkan", "granska", "gnesta", "--godkänn", "ja", root=root).stdout
+    assert "Inget att granska" in run("-m", "samverkan", "granska", "gnesta", root=root).stdout
+    assert run("-m", "samverkan", "granska", "gnesta", "--godkänn", "nja", root=root).returncode == 1
 
 
 def test_a_misspelt_word_after_make_is_told_and_not_passed_over() -> None:
-    result = run("scripts/review.py", "gnesta", MAKEFLAGS=" -- GODKANN=ja KOMMUN=gnesta")
+    result = run("-m", "samverkan", "granska", "gnesta", MAKEFLAGS=" -- GODKANN=ja KOMMUN=gnesta")
     assert (result.returncode, result.stdout.strip()) == (1, "”GODKANN=” gör ingenting. Menade du GODKÄNN=?")

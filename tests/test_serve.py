@@ -119,7 +119,7 @@ def test_what_is_wrong_in_a_hand_written_page_is_the_page_until_it_is_mended(pre
 def test_a_port_that_is_taken_is_told_at_once_with_another_to_choose() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        done = run("scripts/serve.py", port)
+        done = run("-m", "samverkan", "visa", "--port", port)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"Port {port} är upptagen" in done.stdout and "make serve PORT=" in done.stdout
-    assert "PORT=abc går inte att välja" in run("scripts/serve.py", "abc").stdout
+    assert "PORT=abc går inte att välja" in run("-m", "samverkan", "visa", "--port", "abc").stdout

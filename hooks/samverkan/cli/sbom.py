@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
 LOCKED, WRITTEN = "requirements.txt", "sbom.cdx.json"
 ROW = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?: ; ([^\\]+?))? \\$", re.MULTILINE)
 
@@ -39,12 +38,8 @@ def _component(name: str, version: str, only_when: str | None) -> dict[str, obje
     return found | ({"properties": [{"name": "python:marker", "value": only_when}]} if only_when else {})
 
 
-def main() -> None:
+def write_sbom(root: Path) -> None:
     """Write the list into the project's root."""
-    read = [(ROOT / name).read_text(encoding="utf-8") for name in (LOCKED, "pyproject.toml")]
-    (ROOT / WRITTEN).write_text(sbom(*read), encoding="utf-8")
+    read = [(root / name).read_text(encoding="utf-8") for name in (LOCKED, "pyproject.toml")]
+    (root / WRITTEN).write_text(sbom(*read), encoding="utf-8")
     print(f"Skrev {WRITTEN}.")
-
-
-if __name__ == "__main__":
-    main()

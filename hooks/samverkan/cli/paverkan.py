@@ -1,20 +1,22 @@
 """Say in words, as Markdown, what a proposal changes in the common model and whom of the kommuner it touches."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
+from samverkan.cli.project import ROOT
 from samverkan.commands.before_after import COUNTY, Difference, differences, place
 from samverkan.local.changes import Change
 from samverkan.local.history import Changed, NoSuchCommit, archive, common_changes, impact_of, replacement
 
-ROOT = Path(__file__).resolve().parent.parent
-HELP = "Säg vad det ska jämföras med: .venv/bin/python scripts/impact.py main"
+HELP = "Säg vad det ska jämföras med: samverkan påverkan main"
 
 
-def main(base: str = "") -> int:
-    """Compare the files as they are with the commit `base`."""
+def run(args: Namespace) -> int:
+    """Compare the files as they are with a commit."""
+    base = args.jämfört_med
+    print("Jämför …", file=sys.stderr, flush=True)
     try:
         changed = common_changes(ROOT, base)
         checked, comparable = differences(ROOT, archive(ROOT, base))
@@ -96,7 +98,3 @@ def _local(file: str, kommun: str, changed: Changed, all_changed: list[Changed])
         replaced = escape(replacement(changed, all_changed), quote=False)
         return f"{name} finns inte längre." + (f" Flytta det som behövs till {replaced}." if replaced else "")
     return f"avvikelsen behöver granskas, {name} har ändrats: `make granska KOMMUN={kommun}`"
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

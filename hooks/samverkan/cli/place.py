@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import shutil
 import tempfile
@@ -11,11 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from filelock import FileLock, Timeout
+
+from samverkan.cli.project import ROOT
+
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 RUN = "bygge-"
 OLD = "gammal"
+ALIVE = "pagar.lock"
 # Whose web it is: a file in each built web, so that nobody's is replaced by another's by mistake.
 WHOSE = "_webb"
 NEEDED = ("index.html", "404.html", "assets/sok.json", "_headers")
@@ -29,16 +32,16 @@ class Refused(Exception):
 def own_folder() -> Iterator[Path]:
     """A folder in .cache for this run only, gone when the run is over; what killed runs left is cleaned up."""
     CACHE.mkdir(exist_ok=True)
-    with _locked(CACHE):
+    with _one_at_a_time():
         for left in CACHE.glob(f"{RUN}*"):
             _clean(left)
         folder = Path(tempfile.mkdtemp(dir=CACHE, prefix=RUN))
-        alive = os.open(folder, os.O_RDONLY)
-        fcntl.flock(alive, fcntl.LOCK_EX)  # the system lets go of it when the process ends, however it ends
+        alive = FileLock(folder / ALIVE)
+        alive.acquire()  # the system lets go of it when the process ends, however it ends
     try:
         yield folder
     finally:
-        os.close(alive)
+        alive.release()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -89,7 +92,7 @@ def put_in_place(new: Path, publisher: str, yes: bool = False, keep: tuple[str, 
     Where site/ is a link or a mount its content is renewed, and the folder itself stays.
     """
     (new / WHOSE).write_text(f"{publisher}\n", encoding="utf-8")
-    with _locked(CACHE):
+    with _one_at_a_time():
         may_take(publisher, yes)
         for inner in _inner_webs():
             if not (new / inner.name).exists() and (keep is None or inner.name in keep):
@@ -112,28 +115,19 @@ def readable_by_a_server() -> bool:
     return bool((SITE / "index.html").stat().st_mode & 0o004 and SITE.stat().st_mode & 0o001)
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+def _one_at_a_time() -> FileLock:
+    return FileLock(CACHE / "bygge.lock")
 
 
 def _clean(left: Path) -> None:
     """Remove what a run left, if it is no longer running; the last good web in it goes back to its place."""
     try:
-        handle = os.open(left, os.O_RDONLY)
+        with FileLock(left / ALIVE, blocking=False):
+            pass
+    except Timeout:
+        return
     except FileNotFoundError:
         return  # that run has just ended
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return
-    finally:
-        os.close(handle)
     if (left / OLD).is_dir() and not SITE.exists():
         (left / OLD).rename(SITE)
     shutil.rmtree(left, ignore_errors=True)

@@ -1,18 +1,16 @@
 """Write a new kommun's own folder, ready to fill in; what is there already stays as it is."""
 
-import sys
-from pathlib import Path
+from argparse import Namespace
 
+from samverkan.cli.project import ROOT
 from samverkan.commands.kommun_choice import NoSuchKommun
 from samverkan.commands.new_kommun import new_kommun
 
-ROOT = Path(__file__).resolve().parent.parent
 
-
-def main(wanted: str = "") -> int:
+def run(args: Namespace) -> int:
     """Make the folder of the wanted kommun and say what was written."""
     try:
-        kommun, written, left = new_kommun(ROOT, wanted)
+        kommun, written, left = new_kommun(ROOT, args.kommun)
     except NoSuchKommun as error:
         print(error)
         return 1
@@ -22,7 +20,3 @@ def main(wanted: str = "") -> int:
             print("\n".join(f"  {file.removesuffix('.gitkeep')}" for file in files))
     print(f"\nBörja med model/lokalt/{kommun}/LÄS-MIG.txt. Titta på webben: make serve KOMMUN={kommun}")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -1,29 +1,26 @@
 """A kommun's contacts to a spreadsheet (ut) and back from it (in)."""
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 
+from samverkan.cli.project import ROOT
 from samverkan.commands.contacts import contacts_out, contacts_plan
 from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
 from samverkan.findings import ModelError
 from samverkan.local.kommun import CONTACTS_CSV, FOLDER
 
-ROOT = Path(__file__).resolve().parent.parent
-HELP = "Kör make kontakter-ut KOMMUN=… eller make kontakter-in KOMMUN=… FIL=…"
 ENDINGS = (".csv", ".xlsx", ".ods")
 
 
-def main(way: str = "", wanted: str = "", file: str = "", yes: str = "") -> int:
+def run(args: Namespace) -> int:
     """Write or read the contacts of the wanted kommun and say what was done."""
-    if way not in ("ut", "in"):
-        print(HELP)
-        return 1
-    if yes not in ("", "ja"):
-        print(f"JA=ja skriver utan att fråga. ”{yes}” går inte att välja.")
+    if args.ja not in ("", "ja"):
+        print(f"JA=ja skriver utan att fråga. ”{args.ja}” går inte att välja.")
         return 1
     try:
-        kommun = with_folder(ROOT, wanted, f"make kontakter-{way}")
-        return _out(kommun) if way == "ut" else _in(kommun, file, yes == "ja")
+        kommun = with_folder(ROOT, args.kommun, f"make kontakter-{args.väg}")
+        return _out(kommun) if args.väg == "ut" else _in(kommun, args.fil, args.ja == "ja")
     except NoSuchKommun as error:
         print(error)
     except ModelError as error:
@@ -76,7 +73,3 @@ def _said_yes() -> bool:
         return input("Skriva det? (ja/nej) ").strip().lower() in ("ja", "j")
     except (EOFError, KeyboardInterrupt):
         return False
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -4,19 +4,20 @@ import os
 import socket
 import subprocess
 import sys
-from pathlib import Path
+from argparse import Namespace
 
+from samverkan.cli.building import mkdocs_environment
+from samverkan.cli.project import ROOT
 from samverkan.findings import report
 from samverkan.reading.settings import standard
 
-ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = "8000"
 
 
-def main(port: str = "") -> int:
+def run(args: Namespace) -> int:
     """Serve until the editor stops it with Ctrl-C; a port that is taken is told at once."""
-    port = port or PORT
+    port = args.port or PORT
     if problem := _problem(port):
         print(problem)
         return 1
@@ -27,7 +28,7 @@ def main(port: str = "") -> int:
     print(f"Webben visas på http://{address}/ och uppdateras när du sparar. Avsluta med Ctrl-C.", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
     try:
-        return subprocess.run(command, cwd=ROOT, check=False).returncode
+        return subprocess.run(command, cwd=ROOT, env=mkdocs_environment(), check=False).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -52,7 +53,3 @@ def _free(port: int) -> bool:
         except OSError:
             return False
     return True
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -2,10 +2,10 @@
 
 import difflib
 import os
-import sys
-from pathlib import Path
+from argparse import Namespace
 
 from samverkan import examine
+from samverkan.cli.project import ROOT
 from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
 from samverkan.commands.review import accept, told
 from samverkan.findings import report
@@ -14,16 +14,16 @@ from samverkan.local.changes import fingerprint
 from samverkan.local.kommun import stale_copies
 
 NAMES = ("KOMMUN", "GODKÄNN", "FIL", "DATUM")
-ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(wanted: str = "", accepted: str = "", only: str = "") -> int:
-    """List what to review; with `accepted` ja, pin each deviation, or the one in the file `only`, to the present."""
+def run(args: Namespace) -> int:
+    """List what to review; with `godkänn` ja, pin each deviation, or the one in the file `fil`, to the present."""
+    accepted, only = args.godkänn, args.fil
     if wrong := misspelt():
         print(wrong)
         return 1
     try:
-        kommun = with_folder(ROOT, wanted, "make granska")
+        kommun = with_folder(ROOT, args.kommun, "make granska")
     except NoSuchKommun as error:
         print(error)
         return 1
@@ -68,7 +68,3 @@ def misspelt() -> str:
             near = max(NAMES, key=lambda known: difflib.SequenceMatcher(None, slug(name), slug(known)).ratio())
             return f"”{name}=” gör ingenting. Menade du {near}=?"
     return ""
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

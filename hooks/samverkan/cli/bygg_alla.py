@@ -3,13 +3,13 @@
 import os
 import re
 import shutil
-import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build import count_pages, mkdocs_build, said_yes, tell_place
-from place import ROOT, SITE, WHOSE, Refused, incomplete, may_take, own_folder, put_in_place
+from samverkan.cli.building import count_pages, mkdocs_build, said_yes, tell_place
+from samverkan.cli.place import SITE, WHOSE, Refused, incomplete, may_take, own_folder, put_in_place
+from samverkan.cli.project import ROOT
 from samverkan.reading.settings import NONE, kommuner
 
 TOTALS = re.compile(r"^\d+ fel, [1-9]\d* varning(ar)?\.$", re.MULTILINE)
@@ -71,7 +71,7 @@ def _webs(path: Path, builds: list[Build]) -> set[str]:
     return {build.kommun for build in builds} if path == SITE else set()
 
 
-def main() -> int:
+def build_all() -> int:
     """Build all, put what was built in place, and name what was not; exit 1 if any failed."""
     own = kommuner(ROOT)
     try:
@@ -98,7 +98,3 @@ def main() -> int:
         print(f"Klart: {len(builds)} webbar, länets i site/ och varje kommuns i site/<kommun>/.")
         tell_place()
     return int(bool(failed))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
