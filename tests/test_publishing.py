@@ -151,11 +151,22 @@ def test_the_page_names_only_commands_and_files_that_exist() -> None:
     assert "publicering/nginx.conf" in PAGE
 
 
-def test_the_oldest_and_the_newest_python_are_built_with_at_every_proposal() -> None:
+def test_the_oldest_and_the_newest_python_run_all_tests_and_read_the_code_at_every_proposal() -> None:
     lowest = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     github = _jobs(ROOT / ".github" / "workflows" / "granska.yml")["python"]["strategy"]["matrix"]["version"]
     (gitlab,) = _load(GITLAB)["python"]["parallel"]["matrix"]
-    assert lowest and github == gitlab["VERSION"] == [lowest[1], "3.12.3", "3.14"]
+    assert lowest and github == gitlab["VERSION"] == [lowest[1], "3.14"]
+    steps = _jobs(ROOT / ".github" / "workflows" / "granska.yml")["python"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == _load(GITLAB)["python"]["script"]
+    assert _load(GITLAB)["python"]["script"] == ["make granska-kod", "make test"]
+
+
+def test_the_python_of_ubuntu_lts_builds_the_web_at_every_proposal() -> None:
+    job = _jobs(ROOT / ".github" / "workflows" / "granska.yml")["ubuntu-lts"]
+    assert [step["with"]["python-version"] for step in job["steps"] if "python-version" in step.get("with", {})] == [
+        "3.12.3"
+    ]
+    assert _load(GITLAB)["ubuntu-lts"]["image"] == "python:3.12.3"
 
 
 def test_no_log_of_the_servers_has_a_visitors_address() -> None:
