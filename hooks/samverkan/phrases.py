@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from samverkan.kinds import Ref, Thing
+from samverkan.kinds import Forum, Ref, Thing
 from samverkan.kinds.base import Place
 
 MONTHS = [
@@ -55,9 +55,9 @@ def part_at(thing: BaseModel, place: Place) -> Any:
     return value
 
 
-def link(value: Any) -> str:
+def link(value: Thing | Ref[Thing]) -> str:
     """A Markdown link to a thing, or to what a reference points at; says so where the kommun has none of it."""
-    thing = value.till if isinstance(value, Ref) else value
+    thing = value.saken if isinstance(value, Ref) else value
     mark = value.märke if isinstance(value, Ref) else ""
     return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}{mark}"
 
@@ -70,11 +70,11 @@ def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]
     return list(groups.items())
 
 
-def way_up(forum: Any) -> list[Any]:
+def way_up(forum: Forum) -> list[Forum]:
     """The forums from this one and upwards, itself first."""
     path = [forum]
-    while path[-1].vidare_till:
-        path.append(path[-1].vidare_till.forum.till)
+    while way := path[-1].vidare_till:
+        path.append(way.forum.saken)
     return path
 
 

@@ -67,7 +67,7 @@ def resolve(things: list[Thing], today: date) -> tuple[Model, list[Finding]]:
     return model, findings
 
 
-def references(thing: Thing) -> Iterator[tuple[Place, Ref]]:
+def references(thing: Thing) -> Iterator[tuple[Place, Ref[Thing]]]:
     """Every reference in a thing, from fields and from links in its texts, with its place."""
     for place, value in values(thing):
         if isinstance(value, Ref):

@@ -1,15 +1,14 @@
 """Ansvarsmatris: tasks × verksamheter in HUKI. A rutin's own matrix is derived, never written."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Källhänvisning, LagrumRef, MedRoller, Rad, Ref, Slug, Text, Thing, Till
+from samverkan.kinds.base import Källhänvisning, LagrumRef, MedRoller, Part, Rad, Slug, Text, Thing, VerksamhetRef
+from samverkan.kinds.verksamhet import Verksamhet
 
-VerksamhetRef = Annotated[Ref, Till("verksamhet")]
 
-
-class Uppgift(MedRoller):
+class Uppgift(Part, MedRoller[Verksamhet]):
     """En rad i matrisen: en uppgift och vem som har vilken roll."""
 
     id: Slug = Field(description="Unikt i matrisen; blir radens adress.")
@@ -41,7 +40,7 @@ class Ansvarsmatris(Thing):
     tolkning: Text | None = Field(None, description="Hur källans ord har blivit roller i HUKI.")
 
     @property
-    def verksamheter(self) -> list[Thing]:
+    def verksamheter(self) -> list[Verksamhet]:
         """Every verksamhet with a role in some row, in the order they first appear."""
         seen = {ref.id: ref.till for uppgift in self.uppgifter for _, refs in uppgift.roller for ref in refs}
-        return list(seen.values())
+        return [verksamhet for verksamhet in seen.values() if verksamhet]

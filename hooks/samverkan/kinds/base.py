@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,22 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from samverkan.findings import Mark
 from samverkan.kinds.targets import wrong_target
+
+if TYPE_CHECKING:
+    from samverkan.kinds.begrepp import Begrepp
+    from samverkan.kinds.checklista import Checklista
+    from samverkan.kinds.forum import Forum
+    from samverkan.kinds.funktion import Funktion
+    from samverkan.kinds.huvudman import Huvudman
+    from samverkan.kinds.kalla import Källa
+    from samverkan.kinds.lagrum import Lagrum
+    from samverkan.kinds.metod import Metod
+    from samverkan.kinds.motesplats import Mötesplats
+    from samverkan.kinds.niva import Nivå
+    from samverkan.kinds.pilot import Pilot
+    from samverkan.kinds.rutin import Rutin
+    from samverkan.kinds.samverkansform import Samverkansform
+    from samverkan.kinds.verksamhet import Verksamhet
 
 Place = tuple[str | int, ...]
 
@@ -162,16 +178,34 @@ def first_sentences(text: str, count: int) -> str:
     return " ".join(re.split(r"(?<=[.!?]) +(?=[A-ZÅÄÖ\[])", " ".join(text.split()))[:count])
 
 
-class Ref:
-    """A reference to another thing: its kind and id; `till` is the thing once resolved."""
+Sort = TypeVar("Sort", bound="Thing", covariant=True)
+
+
+class Ref(Generic[Sort]):
+    """A reference to another thing: its kind and id; `till` is the thing once resolved.
+
+    `till` stays None where the thing's own file is wrong, so a rule has to ask. What is shown has no
+    such references, and takes `saken`.
+    """
 
     __slots__ = ("id", "kind", "märke", "till")
 
     def __init__(self, kind: str, id: str) -> None:
         self.kind = kind
         self.id = id
-        self.till: Any = None
+        self.till: Sort | None = None
         self.märke = ""  # what a page adds where a kommun has written the reference (own_words.py)
+
+    def __class_getitem__(cls, item: object) -> type[Ref[Any]]:
+        """What a reference leads to is for the type checker alone, so that kinds can point at each other."""
+        return cls
+
+    @property
+    def saken(self) -> Sort:
+        """The thing; raises LookupError for a reference that is not resolved."""
+        if self.till is None:
+            raise LookupError(f"{self} är inte uppslagen")
+        return self.till
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.id}"
@@ -186,7 +220,7 @@ class Till:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Accept the id as text and keep it as a Ref."""
 
-        def make(id: str, info: ValidationInfo) -> Ref:
+        def make(id: str, info: ValidationInfo) -> Ref[Thing]:
             if not re.match(SLUG, id):
                 known = info.context[self.kind] if info.context else ()
                 raise PydanticCustomError("id_i_hänvisning", "id: {id}", {"id": id, "sort": self.kind, "val": known})
@@ -206,7 +240,7 @@ class TillSida:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Accept ”sort:id” as text and keep it as a Ref."""
 
-        def make(text: str, info: ValidationInfo) -> Ref:
+        def make(text: str, info: ValidationInfo) -> Ref[Thing]:
             kind, _, id = text.partition(":")
             _known(kind, id, info)
             return Ref(kind, id)
@@ -220,7 +254,22 @@ class TillSida:
         return {"type": "string", "pattern": "^[a-zåäö]+:[a-z0-9-]+$"}
 
 
-LagrumRef = Annotated[Ref, Till("lagrum")]
+# A reference to each kind, as fields declare it: the class for the type checker, the name for pydantic.
+BegreppRef = Annotated[Ref["Begrepp"], Till("begrepp")]
+ChecklistaRef = Annotated[Ref["Checklista"], Till("checklista")]
+ForumRef = Annotated[Ref["Forum"], Till("forum")]
+FunktionRef = Annotated[Ref["Funktion"], Till("funktion")]
+HuvudmanRef = Annotated[Ref["Huvudman"], Till("huvudman")]
+KällaRef = Annotated[Ref["Källa"], Till("källa")]
+LagrumRef = Annotated[Ref["Lagrum"], Till("lagrum")]
+MetodRef = Annotated[Ref["Metod"], Till("metod")]
+MötesplatsRef = Annotated[Ref["Mötesplats"], Till("mötesplats")]
+NivåRef = Annotated[Ref["Nivå"], Till("nivå")]
+PilotRef = Annotated[Ref["Pilot"], Till("pilot")]
+RutinRef = Annotated[Ref["Rutin"], Till("rutin")]
+SamverkansformRef = Annotated[Ref["Samverkansform"], Till("samverkansform")]
+VerksamhetRef = Annotated[Ref["Verksamhet"], Till("verksamhet")]
+SidaRef = Annotated[Ref["Thing"], TillSida()]
 # Who says a thing that neither a law nor a source says.
 Stöd = Literal["modellen"]
 
@@ -231,11 +280,11 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 
-class MedRoller(Part):
+class MedRoller(Generic[Sort]):
     """A piece with the four roles of HUKI, each a list of references."""
 
     @property
-    def roller(self) -> list[tuple[str, list[Ref]]]:
+    def roller(self) -> list[tuple[str, list[Ref[Sort]]]]:
         """The roles in whole words, with who has each, in the order H, U, K, I."""
         return [(namn.capitalize(), getattr(self, namn)) for namn in HUKI]
 
@@ -252,13 +301,13 @@ class MedRoller(Part):
 class Källhänvisning(Part):
     """Varifrån ett påstående kommer: en källa och platsen i den."""
 
-    källa: Annotated[Ref, Till("källa")] = Field(description="Källans id.", examples=["ostermalm-2007"])
+    källa: KällaRef = Field(description="Källans id.", examples=["ostermalm-2007"])
     plats: Rad = Field(description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"])
 
     @property
     def sort(self) -> str:
         """What the source is to the reader, as a label: a bill is no method, nor is a law."""
-        källa = self.källa.till
+        källa = self.källa.saken
         if källa.typ == "lag":
             return "Lag"
         if källa.typ == "förarbete":
@@ -411,7 +460,7 @@ class Thing(Part):
     @property
     def märken(self) -> list[str]:
         """The marks of the sources of method that the whole thing rests on (see Källa.märke)."""
-        sources = [hänvisning.källa.till for hänvisning in self.källor]
+        sources = [hänvisning.källa.saken for hänvisning in self.källor]
         return sorted({källa.märke for källa in sources if källa.metod and källa.märke})
 
 

@@ -1,10 +1,10 @@
 """Begrepp: words a reader may stumble over, and what staff also say."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, MedKommande, Rad, Ref, Stöd, Text, Till, TillSida, first_sentences
+from samverkan.kinds.base import BegreppRef, JaNej, LagrumRef, MedKommande, Rad, SidaRef, Stöd, Text, first_sentences
 
 
 class Begrepp(MedKommande):
@@ -19,7 +19,7 @@ class Begrepp(MedKommande):
     definition: Text | None = Field(
         None, description="Vad ordet betyder, i en eller två meningar. Utelämnas när ”sida” ger den."
     )
-    sida: Annotated[Ref, TillSida()] | None = Field(
+    sida: SidaRef | None = Field(
         None,
         description="Saken som ordet är namnet på: de två första meningarna på dess sida blir definitionen.",
         examples=["pilot:osis"],
@@ -39,13 +39,13 @@ class Begrepp(MedKommande):
         examples=[["samtycket"]],
     )
     i_text: JaNej = Field(True, description="nej för vanliga ord som inte ska strykas under i löpande text.")
-    se_även: list[Annotated[Ref, Till("begrepp")]] = Field(default_factory=list, description="Närliggande begrepp.")
-    lagrum: list[Annotated[Ref, Till("lagrum")]] = Field(default_factory=list, description="Lagen som ordet kommer ur.")
+    se_även: list[BegreppRef] = Field(default_factory=list, description="Närliggande begrepp.")
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som ordet kommer ur.")
 
     @property
     def ingress(self) -> str:
         """What the word means: its own definition, or the start of the page that it is the name of."""
-        return self.definition or (first_sentences(self.sida.till.ingress, 2) if self.sida else "")
+        return self.definition or (first_sentences(self.sida.saken.ingress, 2) if self.sida else "")
 
     @property
     def sökord(self) -> list[str]:

@@ -1,16 +1,16 @@
 """Forum: where people meet, what they may decide, and where a stuck question goes next."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Källhänvisning, Part, Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import ForumRef, FunktionRef, JaNej, Källhänvisning, NivåRef, Part, Rad, Text, Thing
 
 
 class Vidare(Part):
     """Nästa instans för en fråga som har fastnat."""
 
-    forum: Annotated[Ref, Till("forum")] = Field(description="Forumet dit frågan går.")
+    forum: ForumRef = Field(description="Forumet dit frågan går.")
     status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om en källa säger det rent ut.")
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
 
@@ -18,7 +18,7 @@ class Vidare(Part):
 class Samband(Part):
     """Hur forumet hänger ihop med ett annat i strukturen, när en fråga inte har fastnat."""
 
-    forum: Annotated[Ref, Till("forum")] = Field(description="Det andra forumet.")
+    forum: ForumRef = Field(description="Det andra forumet.")
     läge: Literal["under", "bredvid"] = Field(
         description="under: det andra forumet står över det här i strukturen. bredvid: de två är parter i samma arbete."
     )
@@ -35,14 +35,12 @@ class Forum(Thing):
     plural: ClassVar[str] = "Forum"
     ingress_field: ClassVar[str] = "syfte"
 
-    nivå: Annotated[Ref, Till("nivå")] = Field(description="Nivån som forumet hör till.")
+    nivå: NivåRef = Field(description="Nivån som forumet hör till.")
     syfte: Text = Field(description="Vad forumet är till för.")
-    sammankallande: Annotated[Ref, Till("funktion")] | None = Field(
+    sammankallande: FunktionRef | None = Field(
         None, description="Funktionen som kallar. Utelämnas när källan inte säger det."
     )
-    deltagare: list[Annotated[Ref, Till("funktion")]] = Field(
-        default_factory=list, description="Funktionerna som sitter med."
-    )
+    deltagare: list[FunktionRef] = Field(default_factory=list, description="Funktionerna som sitter med.")
     andra_deltagare: list[Rad] = Field(
         default_factory=list, description="Deltagare som inte är en funktion i modellen."
     )

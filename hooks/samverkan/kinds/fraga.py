@@ -4,7 +4,18 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Handling, Heltal, JaNej, LagrumRef, MedKommande, Rad, Ref, Text, Till
+from samverkan.kinds.base import (
+    Datum,
+    Handling,
+    Heltal,
+    JaNej,
+    LagrumRef,
+    MedKommande,
+    Rad,
+    RutinRef,
+    Text,
+    VerksamhetRef,
+)
 
 
 class Åtgärd(Handling):
@@ -24,11 +35,11 @@ class Fråga(MedKommande):
         description="Svaret på en rad; står under frågan i listor.", examples=["Anmäl genast till socialtjänsten."]
     )
     svar: Text = Field(description="Svaret i två till fyra meningar, läsarens nästa steg först.")
-    kontakta: list[Annotated[Ref, Till("verksamhet")]] = Field(
+    kontakta: list[VerksamhetRef] = Field(
         default_factory=list, description="Vem läsaren ringer; kommunens kontakt visas direkt efter svaret."
     )
     gör_så: list[Åtgärd] = Field(default_factory=list, description="Det läsaren gör, i ordning.")
-    rutin: Annotated[Ref, Till("rutin")] | None = Field(None, description="Rutinen som visas efter svaret.")
+    rutin: RutinRef | None = Field(None, description="Rutinen som visas efter svaret.")
     sida: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")] | None = Field(
         None,
         description="Sidan under docs/ som visar frågan, när resten av svaret inte är en rutin.",
@@ -58,7 +69,7 @@ class Fråga(MedKommande):
     @property
     def fara(self) -> bool:
         """Whether the page shows what is urgent first."""
-        return self.om_fara or bool(self.rutin and self.rutin.till.om_fara)
+        return self.om_fara or bool(self.rutin and self.rutin.saken.om_fara)
 
     @property
     def sort_key(self) -> tuple[Any, ...]:

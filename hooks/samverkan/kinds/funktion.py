@@ -1,10 +1,10 @@
 """Funktion: the role a person has at work; never a named person."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, MedKommande, Rad, Ref, Stöd, Text, Till
+from samverkan.kinds.base import FunktionRef, JaNej, MedKommande, Rad, Stöd, Text, VerksamhetRef
 
 
 class Funktion(MedKommande):
@@ -16,10 +16,8 @@ class Funktion(MedKommande):
     ingress_field: ClassVar[str] = "beskrivning"
 
     beskrivning: Text = Field(description="Vad funktionen gör i samverkan.")
-    verksamheter: list[Annotated[Ref, Till("verksamhet")]] = Field(
-        default_factory=list, description="Verksamheterna där funktionen finns."
-    )
-    ingår_i: list[Annotated[Ref, Till("funktion")]] = Field(
+    verksamheter: list[VerksamhetRef] = Field(default_factory=list, description="Verksamheterna där funktionen finns.")
+    ingår_i: list[FunktionRef] = Field(
         default_factory=list,
         description="Bredare funktioner vars steg också gäller den här.",
         examples=[["anmalare"]],

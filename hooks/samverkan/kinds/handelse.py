@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Rad, Ref, Text, Thing, Till, Utsaga
+from samverkan.kinds.base import PilotRef, Rad, Text, Thing, Utsaga
 
 
 class Händelse(Thing):
@@ -30,7 +30,7 @@ class Händelse(Thing):
     osäkert: Literal["tid", "sak"] | None = Field(
         None, description="tid: det hände, men när är inte bekräftat. sak: vi vet inte om det hände."
     )
-    pilot: Annotated[Ref, Till("pilot")] | None = Field(None, description="Piloten som händelsen hör till.")
+    pilot: PilotRef | None = Field(None, description="Piloten som händelsen hör till.")
     olika_uppgifter: list[Utsaga] = Field(default_factory=list, description="Det som källorna säger olika.")
 
     @property

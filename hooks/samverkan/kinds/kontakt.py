@@ -1,10 +1,10 @@
 """Kontakt: whom to reach in one kommun; only in a kommun's own model, never a private address."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Rad, Ref, Thing, Till
+from samverkan.kinds.base import FunktionRef, Rad, Thing, VerksamhetRef
 from samverkan.kinds.phone import link
 from samverkan.kinds.ways import Epost, Telefon, Tider, Webbadress
 
@@ -17,8 +17,8 @@ class Kontakt(Thing):
     plural: ClassVar[str] = "Kontakter"
     own_page: ClassVar[bool] = False
 
-    funktion: Annotated[Ref, Till("funktion")] | None = Field(None, description="Funktionen som du når.")
-    verksamhet: Annotated[Ref, Till("verksamhet")] | None = Field(None, description="Verksamheten som du når.")
+    funktion: FunktionRef | None = Field(None, description="Funktionen som du når.")
+    verksamhet: VerksamhetRef | None = Field(None, description="Verksamheten som du når.")
     telefon: Telefon | None = Field(
         None, description="Telefonnummer till funktionen, med riktnummer.", examples=["0158-27 50 00"]
     )
@@ -32,7 +32,7 @@ class Kontakt(Thing):
     adress: Rad | None = Field(None, description="Besöksadress.")
 
     @property
-    def till(self) -> Ref | None:
+    def till(self) -> FunktionRef | VerksamhetRef | None:
         """Whom it reaches: a funktion or a verksamhet."""
         return self.funktion or self.verksamhet
 

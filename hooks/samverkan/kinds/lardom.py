@@ -1,10 +1,23 @@
 """Lärdom: what the mapping, the research and Östermalm found; each addressable, by theme."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Part, Rad, Ref, Text, Thing, Till, slug
+from samverkan.kinds.base import (
+    ChecklistaRef,
+    ForumRef,
+    MetodRef,
+    MötesplatsRef,
+    Part,
+    Rad,
+    Ref,
+    RutinRef,
+    SamverkansformRef,
+    Text,
+    Thing,
+    slug,
+)
 
 Tema = Literal[
     "Styrning och mandat",
@@ -26,15 +39,15 @@ Tema = Literal[
 class Svar(Part):
     """Vad i modellen som svarar på en rekommendation; en av raderna räcker."""
 
-    rutin: Annotated[Ref, Till("rutin")] | None = Field(None, description="Rutinen som svarar.")
-    forum: Annotated[Ref, Till("forum")] | None = Field(None, description="Forumet som svarar.")
-    checklista: Annotated[Ref, Till("checklista")] | None = Field(None, description="Checklistan som svarar.")
-    metod: Annotated[Ref, Till("metod")] | None = Field(None, description="Metoden som svarar.")
-    mötesplats: Annotated[Ref, Till("mötesplats")] | None = Field(None, description="Mötesplatsen som svarar.")
+    rutin: RutinRef | None = Field(None, description="Rutinen som svarar.")
+    forum: ForumRef | None = Field(None, description="Forumet som svarar.")
+    checklista: ChecklistaRef | None = Field(None, description="Checklistan som svarar.")
+    metod: MetodRef | None = Field(None, description="Metoden som svarar.")
+    mötesplats: MötesplatsRef | None = Field(None, description="Mötesplatsen som svarar.")
     hur: Rad = Field(description="Hur den svarar, i en mening.")
 
     @property
-    def refs(self) -> list[Ref]:
+    def refs(self) -> list[Ref[Thing]]:
         """The things that answer."""
         return [ref for ref in (self.rutin, self.forum, self.checklista, self.metod, self.mötesplats) if ref]
 
@@ -52,7 +65,7 @@ class Lärdom(Thing):
         Field(description="Vad för slags lärdom. svaghet: fungerar mindre bra. efterfrågan: personal ber om det.")
     )
     tema: Tema = Field(description="Vad den handlar om.")
-    form: Annotated[Ref, Till("samverkansform")] | None = Field(None, description="Samverkansformen den gäller.")
+    form: SamverkansformRef | None = Field(None, description="Samverkansformen den gäller.")
     studie: (
         Literal[
             "Kartläggningens diskussion",

@@ -1,10 +1,10 @@
 """Nivå: the four levels of collaboration, and what passes between them."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Heltal, Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import ForumRef, Heltal, Rad, Text, Thing
 
 
 class Nivå(Thing):
@@ -31,9 +31,7 @@ class Nivå(Thing):
         None, description="Det viktigaste av det som lämnas nedåt, i några få ord för bilden."
     )
     i_sörmland: Text | None = Field(None, description="Vad som motsvarar nivån i Sörmland i dag.")
-    forum_i_sörmland: list[Annotated[Ref, Till("forum")]] = Field(
-        default_factory=list, description="Forum i Sörmland som hör till nivån."
-    )
+    forum_i_sörmland: list[ForumRef] = Field(default_factory=list, description="Forum i Sörmland som hör till nivån.")
 
     @property
     def sort_key(self) -> tuple[int]:

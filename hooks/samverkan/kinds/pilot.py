@@ -1,10 +1,10 @@
 """Pilot: what was tried, where, and what came of it."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Avsnitt, Rad, Ref, Text, Thing, Till
+from samverkan.kinds.base import Avsnitt, HuvudmanRef, Rad, Text, Thing
 
 
 class Pilot(Thing):
@@ -18,9 +18,7 @@ class Pilot(Thing):
     beskrivning: Text = Field(description="Vad som prövades, i två eller tre meningar.")
     när: Rad | None = Field(None, description="När. Utelämnas när källan inte säger det.")
     målgrupp: Rad = Field(description="Vilka den var till för.")
-    kommuner: list[Annotated[Ref, Till("huvudman")]] = Field(
-        default_factory=list, description="Kommunerna, när källan namnger dem."
-    )
+    kommuner: list[HuvudmanRef] = Field(default_factory=list, description="Kommunerna, när källan namnger dem.")
     var: Rad | None = Field(None, description="Var, när kommunerna inte är namngivna.")
     status: Literal["pågår", "avslutad", "ej_bekräftad"] = Field(description="Läget, så långt källorna säger.")
     avsnitt: list[Avsnitt] = Field(

@@ -1,11 +1,13 @@
 """Rutin: a decided way of working, step by step, with somebody answering for each step."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from samverkan.kinds.base import (
     Datum,
+    ForumRef,
+    FunktionRef,
     Handling,
     Heltal,
     JaNej,
@@ -15,14 +17,12 @@ from samverkan.kinds.base import (
     MedRoller,
     Part,
     Rad,
-    Ref,
+    RutinRef,
     Slug,
     Text,
-    Till,
+    VerksamhetRef,
 )
 from samverkan.kinds.funktion import Funktion
-
-FunktionRef = Annotated[Ref, Till("funktion")]
 
 
 class Tid(Part):
@@ -73,7 +73,7 @@ class Öppet(Part):
     )
 
 
-class Steg(MedRoller):
+class Steg(Part, MedRoller[Funktion]):
     """Ett steg i en rutin."""
 
     id: Slug = Field(description="Unikt i rutinen; blir stegets adress på sidan.")
@@ -87,7 +87,7 @@ class Steg(MedRoller):
     informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
     personlig_plikt: JaNej = Field(False, description="ja när lagen lägger plikten på var och en personligen.")
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
-    kontakta: list[Annotated[Ref, Till("verksamhet")]] = Field(
+    kontakta: list[VerksamhetRef] = Field(
         default_factory=list, description="Vem som kontaktas i steget; kommunens kontakt visas där."
     )
     samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
@@ -106,7 +106,7 @@ class Steg(MedRoller):
 class Ägare(Part):
     """Vem som förvaltar rutinen."""
 
-    forum: Annotated[Ref, Till("forum")] = Field(description="Forumet som äger rutinen.")
+    forum: ForumRef = Field(description="Forumet som äger rutinen.")
     status: Literal["bekräftad", "ej_bekräftad"] = Field(description="ej_bekräftad så länge ägaren bara är föreslagen.")
 
 
@@ -149,7 +149,7 @@ class Rutin(MedKommande):
     uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")
     om_fara: JaNej = Field(False, description="ja visar larmnumren överst på sidan.")
     steg: list[Steg] = Field(min_length=1, description="Stegen i ordning.")
-    se_även: list[Annotated[Ref, Till("rutin")]] = Field(default_factory=list, description="Rutiner som hör ihop.")
+    se_även: list[RutinRef] = Field(default_factory=list, description="Rutiner som hör ihop.")
     ägare: Ägare | None = Field(None, description="Den som förvaltar rutinen.")
     beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
@@ -165,7 +165,7 @@ class Rutin(MedKommande):
     def funktioner(self) -> list[Funktion]:
         """Every funktion with a role in some step, in the order they first appear; none that a kommun lacks."""
         seen = {ref.id: ref.till for steg in self.steg for _, refs in steg.roller for ref in refs}
-        return [funktion for funktion in seen.values() if not (funktion and funktion.utgår)]
+        return [funktion for funktion in seen.values() if funktion and not funktion.utgår]
 
     @property
     def sökord(self) -> list[str]:

@@ -1,21 +1,20 @@
 """Samverkansform: familjecentral, ungdomsmottagning, Barnahus; what they are and where they exist."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from samverkan.kinds.base import (
     Avsnitt,
     Heltal,
+    HuvudmanRef,
     JaNej,
     Källhänvisning,
     Part,
     Påstående,
     Rad,
-    Ref,
     Text,
     Thing,
-    Till,
     Utsaga,
 )
 
@@ -45,7 +44,7 @@ class Bemanning(Part):
 class Förekomst(Part):
     """Om formen finns i en kommun."""
 
-    huvudman: Annotated[Ref, Till("huvudman")] = Field(description="Kommunen.")
+    huvudman: HuvudmanRef = Field(description="Kommunen.")
     finns: Literal["ja", "nej", "framgår_inte"] = Field(
         description="framgår_inte när källan är tyst eller inte namnger den."
     )

@@ -1,10 +1,10 @@
 """Sekretess: what one actor may say to whom, as answers with their law."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Heltal, LagrumRef, MedKommande, Rad, Ref, Slug, Text, Till
+from samverkan.kinds.base import Datum, Heltal, LagrumRef, MedKommande, Rad, Slug, Text, VerksamhetRef
 from samverkan.kinds.rutin import Säga
 
 
@@ -29,9 +29,7 @@ class Sekretess(MedKommande):
     ingress_field: ClassVar[str] = "huvudregel"
 
     ordning: Heltal = Field(description="Plats i listan.")
-    verksamheter: list[Annotated[Ref, Till("verksamhet")]] = Field(
-        min_length=1, description="Verksamheterna som sidan gäller."
-    )
+    verksamheter: list[VerksamhetRef] = Field(min_length=1, description="Verksamheterna som sidan gäller.")
     huvudregel: Text = Field(description="Huvudregeln, i två eller tre meningar.")
     huvudregel_lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen bakom huvudregeln.")
     svar: list[Sekretessvar] = Field(min_length=1, description="Svaren, det vanligaste först.")

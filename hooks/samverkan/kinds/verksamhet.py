@@ -1,19 +1,17 @@
 """Verksamhet: the services that meet children, and who runs them."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Källhänvisning, Part, Rad, Ref, Stöd, Text, Thing, Till
+from samverkan.kinds.base import HuvudmanRef, JaNej, Källhänvisning, Part, Rad, Stöd, Text, Thing
 
 
 class Avtalspart(Part):
     """En part i en verksamhet som flera driver tillsammans."""
 
     namn: Rad = Field(description="Partens namn.", examples=["Polismyndigheten"])
-    huvudman: Annotated[Ref, Till("huvudman")] | None = Field(
-        None, description="Partens huvudman, om den är en av länets."
-    )
+    huvudman: HuvudmanRef | None = Field(None, description="Partens huvudman, om den är en av länets.")
     del_av: Rad | None = Field(None, description="Vilken del av parten som deltar.", examples=["socialtjänsten"])
 
 

@@ -41,7 +41,7 @@ def _ways(model: Model) -> Iterator[Finding]:
         passed = way.forum.till if way else None
         if way is None or passed is None or not passed.utgår:
             continue
-        onwards = passed
+        onwards: Forum | None = passed
         seen = set()
         while onwards is not None and onwards.utgår and onwards.id not in seen:
             seen.add(onwards.id)

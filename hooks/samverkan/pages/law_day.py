@@ -12,7 +12,7 @@ def law_of(thing: Thing) -> list[Lagrum]:
     """The sections that a thing rests on or links, once each; a section is its own."""
     if isinstance(thing, Lagrum):
         return [thing]
-    found = {ref.id: ref.till for _, ref in references(thing) if ref.kind == "lagrum" and ref.till}
+    found = {ref.id: ref.till for _, ref in references(thing) if isinstance(ref.till, Lagrum)}
     return list(found.values())
 
 

@@ -135,7 +135,7 @@ def _told(roles: list[str]) -> list[str]:
     return acting or roles
 
 
-def marks(part: MedRoller) -> str:
+def marks(part: MedRoller[Thing]) -> str:
     """Who has which roles, for a script to read: ”anmalare:hu rektor:k”; a letter for each role of HUKI."""
     return " ".join(f"{id}:{''.join(role[0].lower() for role in part.roll(id))}" for id in part.berörda)
 

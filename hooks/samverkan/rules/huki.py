@@ -30,7 +30,7 @@ def one_role_each(model: Model) -> Iterator[Finding]:
 def point_reaches_somebody(model: Model) -> Iterator[Finding]:
     """A point for a funktion that has no role in the routine would be on no checklist; a routine has points."""
     for rutin in model.all(Rutin):
-        roles = {funktion.id for funktion in rutin.funktioner if funktion}
+        roles = {funktion.id for funktion in rutin.funktioner}
         for i, steg in enumerate(rutin.steg):
             here = set(steg.berörda)
             for j, punkt in enumerate(steg.punkter):

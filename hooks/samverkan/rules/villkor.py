@@ -28,9 +28,11 @@ def conditions(model: Model) -> Iterator[Carried]:
         linked = {link["target"] for link in LINK.finditer(text)}
         words = " ".join(LINK.sub(r"\g<text>", text).replace("*", "").split())
         for ref in refs:
-            for villkor in ref.till.villkor if ref.till else ():
+            if (lagrum := ref.till) is None:
+                continue
+            for villkor in lagrum.villkor:
                 said = any(re.search(rf"(?<!\w){re.escape(ord)}", words, re.IGNORECASE) for ord in villkor.ord)
-                yield Carried(thing, place, ref.till, villkor, said or f"lagrum:{ref.id}" in linked)
+                yield Carried(thing, place, lagrum, villkor, said or f"lagrum:{ref.id}" in linked)
 
 
 def conditions_carried(model: Model) -> Iterator[Finding]:
@@ -78,7 +80,7 @@ def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
                 yield checklista, ("avsnitt", i, "punkter", j), fri
 
 
-def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref]]]:
+def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum]]]]:
     """Every text that orders an act, its place, and the law that it rests on."""
     for thing, place, punkt in points(model):
         refs = punkt.lagrum

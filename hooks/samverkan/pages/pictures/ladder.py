@@ -72,10 +72,10 @@ def told(starts: list[Forum]) -> str:
         if forum.vidare_till:
             unsure = f" ({UNSURE})" if _unsure(forum) else ""
             parts.append(
-                f"Från {forum.namn}, {forum.nivå.till.namn}, till {forum.vidare_till.forum.till.namn}{unsure}."
+                f"Från {forum.namn}, {forum.nivå.saken.namn}, till {forum.vidare_till.forum.saken.namn}{unsure}."
             )
     last = path[-1]
-    parts.append(f"{last.namn}, {last.nivå.till.namn}:")
+    parts.append(f"{last.namn}, {last.nivå.saken.namn}:")
     parts.append(f"{LAST}." if last.slutinstans else f"{END}. {first_sentence(last.vidare_saknas or '')}")
     return " ".join(parts)
 
@@ -87,7 +87,7 @@ class _Rung:
         self.forum = forum
         self.number = number
         self.lines = svg.wrap(forum.namn, svg.SLIM - 58, bold=True)
-        self.level = svg.wrap(forum.nivå.till.namn, svg.SLIM - 58, svg.SMALL)
+        self.level = svg.wrap(forum.nivå.saken.namn, svg.SLIM - 58, svg.SMALL)
         self.last = [LAST] if forum.slutinstans else []
         self.height = svg.height_of(self.lines) + svg.height_of([*self.level, *self.last], svg.SMALL) + 16
 

@@ -14,7 +14,7 @@ GAP, UNSURE = "Känd lucka", "Ej bekräftad"
 def structure_rows(model: Model) -> list[list[Forum]]:
     """The forums that hang together, the highest first."""
     tied = [f for f in model.all(Forum) if f.samband]
-    found: dict[str, Any] = {f.id: f for f in [*(s.forum.till for f in tied for s in f.samband), *tied]}
+    found: dict[str, Any] = {f.id: f for f in [*(s.forum.saken for f in tied for s in f.samband), *tied]}
     rows: list[list[Any]] = []
     for forum in found.values():
         depth = _depth(forum)
@@ -32,7 +32,7 @@ def told(model: Model) -> str:
     """The whole picture in words."""
     parts = []
     for forum in [forum for row in structure_rows(model) for forum in row]:
-        ties = [f"{s.läge} {s.forum.till.namn}{unsure(s)}: {s.hur}" for s in forum.samband]
+        ties = [f"{s.läge} {s.forum.saken.namn}{unsure(s)}: {s.hur}" for s in forum.samband]
         parts.append(f"{forum.namn}, {'; '.join(ties)}." if ties else f"{forum.namn}, överst.")
         if lacks_one_above(forum):
             parts.append(f"{GAP} över {forum.namn}: {first_sentence(forum.vidare_saknas or '')}")
@@ -40,8 +40,8 @@ def told(model: Model) -> str:
 
 
 def _depth(forum: Any) -> int:
-    over = [s.forum.till for s in forum.samband if s.läge == "under"]
-    beside = [s.forum.till for s in forum.samband if s.läge == "bredvid"]
+    over = [s.forum.saken for s in forum.samband if s.läge == "under"]
+    beside = [s.forum.saken for s in forum.samband if s.läge == "bredvid"]
     return 1 + max(map(_depth, over)) if over else max(map(_depth, beside), default=0)
 
 
