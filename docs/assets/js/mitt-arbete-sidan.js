@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const ROLES = { h: "är huvudansvarig", u: "utför", k: "konsulteras", i: "informeras" };
   const article = document.querySelector("article");
   let mine = null; // the choice, as the event tells it
   let everything = false; // ”Visa allt”: the choice stands, but this page shows all
@@ -28,11 +27,13 @@
     shown.dataset.som.split(" ").map((part) => part.split(":")).filter(([id]) => mine.ids.includes(id));
   const concerns = (shown) => held(shown).length > 0;
   const roles = (shown) => {
-    const say = (letters) => and(Object.keys(ROLES).filter((role) => letters.includes(role)).map((role) => ROLES[role]));
+    const { roller, handlar } = shown.closest("[data-roller]").dataset;
+    const words = roller.split("|").map((role) => role.split("="));
+    const say = (letters) => and(words.filter(([letter]) => letters.includes(letter)).map(([, word]) => word));
     if (mine.isFunktion) {
       // One who answers for a step, or does it, does not ask or tell oneself (work.py says the same).
       const letters = held(shown).map(([, own]) => own).join("");
-      return `Du ${say(letters.replace(/[^hu]/g, "") || letters)}`;
+      return `Du ${say([...letters].filter((letter) => handlar.includes(letter)).join("") || letters)}`;
     }
     const all = and(held(shown).map(([id, letters]) => `${inside(mine.nameOf(id))} ${say(letters)}`));
     return all.charAt(0).toUpperCase() + all.slice(1);
@@ -140,7 +141,7 @@
       const number = steps.indexOf(step) + 1;
       const row = rows[number - 1];
       const item = element("li", { value: number }, row.querySelector("a").cloneNode(true),
-        element("span", { className: "vem", textContent: roles(step) }));
+        element("span", { className: "vem", textContent: roles(row) }));
       const time = row.querySelector(".tid");
       if (time) item.append(" ", time.cloneNode(true));
       item.style.counterIncrement = `steg ${number - before}`;

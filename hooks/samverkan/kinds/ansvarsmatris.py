@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from samverkan.kinds.base import Källhänvisning, LagrumRef, MedRoller, Part, Rad, Slug, Text, Thing, VerksamhetRef
+from samverkan.kinds.labels import Roll
 from samverkan.kinds.verksamhet import Verksamhet
 
 
@@ -38,6 +39,11 @@ class Ansvarsmatris(Thing):
     gäller_för: list[VerksamhetRef] = Field(default_factory=list, description="Verksamheterna som matrisen gäller för.")
     uppgifter: list[Uppgift] = Field(min_length=1, description="Raderna.")
     tolkning: Text | None = Field(None, description="Hur källans ord har blivit roller i HUKI.")
+
+    @property
+    def roller(self) -> list[Roll]:
+        """The roles that some row has, which the matrix shows."""
+        return [roll for roll in Roll if any(getattr(uppgift, roll) for uppgift in self.uppgifter)]
 
     @property
     def verksamheter(self) -> list[Verksamhet]:

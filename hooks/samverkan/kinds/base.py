@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from samverkan.findings import Mark
+from samverkan.kinds.labels import Roll
 from samverkan.kinds.targets import wrong_target
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
 THING = r"^(?P<kind>mål|[a-zåäö]{4,}):(?P<id>[a-z0-9-]+)"
 THING_TARGET = re.compile(THING + r"(?:#(?P<part>[a-z0-9-]+))?$")
 SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
-HUKI = ("huvudansvarig", "utför", "konsulteras", "informeras")
 # Braces are how Markdown's attr_list puts attributes, event handlers too, on what stands before them.
 HTML = re.compile(r"<[a-zA-Z/!?]|javascript:|&#|[{}]", re.IGNORECASE)
 # What is left of a link that LINK does not see but Markdown does: pictures, nested brackets, definitions.
@@ -284,18 +284,18 @@ class MedRoller(Generic[Sort]):
     """A piece with the four roles of HUKI, each a list of references."""
 
     @property
-    def roller(self) -> list[tuple[str, list[Ref[Sort]]]]:
-        """The roles in whole words, with who has each, in the order H, U, K, I."""
-        return [(namn.capitalize(), getattr(self, namn)) for namn in HUKI]
+    def roller(self) -> list[tuple[Roll, list[Ref[Sort]]]]:
+        """The roles, with who has each, in the order H, U, K, I."""
+        return [(roll, getattr(self, roll)) for roll in Roll]
 
     @property
     def berörda(self) -> list[str]:
         """The ids of all that have any of the roles, once each."""
         return list(dict.fromkeys(ref.id for _, refs in self.roller for ref in refs))
 
-    def roll(self, id: str) -> list[str]:
-        """The roles of the one with this id, in whole words."""
-        return [namn for namn, refs in self.roller if any(ref.id == id for ref in refs)]
+    def roll(self, id: str) -> list[Roll]:
+        """The roles of the one with this id."""
+        return [roll for roll, refs in self.roller if any(ref.id == id for ref in refs)]
 
 
 class Källhänvisning(Part):

@@ -23,13 +23,14 @@ from samverkan.kinds.base import (
     VerksamhetRef,
 )
 from samverkan.kinds.funktion import Funktion
+from samverkan.kinds.labels import FårSägas, Tidsgrund
 
 
 class Tid(Part):
     """När steget ska vara gjort, och vad som bestämmer det."""
 
     när: Rad = Field(description="Tidsgränsen.", examples=["genast", "inom 14 dagar"])
-    typ: Literal["lag", "förarbete", "lokal"] = Field(
+    typ: Tidsgrund = Field(
         description="lag: står i lagtexten. förarbete: står i propositionen. lokal: överenskommen eller föreslagen."
     )
     räknas_från: Rad | None = Field(
@@ -47,9 +48,7 @@ class Säga(Part):
     vem: Rad = Field(description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
     till: Rad = Field(description="Vem som får veta.", examples=["den som anmält"])
     vad: Text = Field(description="Vad som får, ska eller inte får sägas.")
-    svar: Literal["ska", "får", "med_samtycke", "prövas", "får_inte"] = Field(
-        description="ska, får, med_samtycke, prövas (menprövning i varje fall) eller får_inte."
-    )
+    svar: FårSägas = Field(description="ska, får, med_samtycke, prövas (menprövning i varje fall) eller får_inte.")
     lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen som det vilar på.")
 
 

@@ -17,6 +17,7 @@ from samverkan.kinds.base import (
     Thing,
     Utsaga,
 )
+from samverkan.kinds.labels import Finns
 
 
 class Profession(Part):
@@ -45,9 +46,7 @@ class Förekomst(Part):
     """Om formen finns i en kommun."""
 
     huvudman: HuvudmanRef = Field(description="Kommunen.")
-    finns: Literal["ja", "nej", "framgår_inte"] = Field(
-        description="framgår_inte när källan är tyst eller inte namnger den."
-    )
+    finns: Finns = Field(description="framgår_inte när källan är tyst eller inte namnger den.")
     var: Rad | None = Field(None, description="Var, när det är någon annanstans.", examples=["Barnahus Nyköping"])
     sedan: Heltal | None = Field(None, description="Året då den startade. Utelämnas när källan inte säger det.")
     anmärkning: Rad | None = Field(None, description="Det som är osäkert.")

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
+from samverkan.kinds.labels import Word
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _choices(annotation: Any) -> list[str]:
+    if isinstance(annotation, type) and issubclass(annotation, Word):
+        return [word.value for word in annotation]
     if get_origin(annotation) is Literal:
         return [str(choice) for choice in get_args(annotation)]
     return [choice for argument in get_args(annotation) for choice in _choices(argument)]

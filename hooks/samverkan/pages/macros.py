@@ -27,8 +27,8 @@ Shown = Callable[[], str]
 # The templates that show the model as a whole.
 WHOLE = (
     *("bokstaver", "checklistor", "fara", "funktioner", "genvagar", "hitta", "ingangar", "kontakter", "lardomar"),
-    *("nivabild", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur", "tackning"),
-    "verksamheter",
+    *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
+    *("tackning", "tidsgrunder", "verksamheter"),
 )
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Thing
+from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Thing, labels
 from samverkan.kinds.base import slug, swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -21,7 +21,7 @@ from samverkan.pages.edit import file_links
 from samverkan.pages.law_day import day_before, law_read, law_to_come
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, rows
-from samverkan.pages.work import Work, marks
+from samverkan.pages.work import Work, marks, words_of_roles
 from samverkan.phrases import (
     NOT_HERE,
     answer_classes,
@@ -77,6 +77,7 @@ class Renderer:
             modell=model,
             saker=lambda kind: model.all(BY_NAME[kind]),
             saken=lambda kind, id: model.get(BY_NAME[kind], id),
+            ord=labels,
             lokal_sak=lambda thing: mark_of_thing(model, thing),
             checklistor=checklists,
             sidans_filer=lambda thing: (
@@ -87,6 +88,7 @@ class Renderer:
             mappen=lambda folder: self.source_url(folder),
             används=self.used_by,
             arbete=lambda thing: Work(model, thing),
+            rollernas_ord=words_of_roles,
             uppåt=way_up,
             stegarna=self.ladders,
             sorter=KINDS,

@@ -7,12 +7,11 @@ from typing import Any
 
 from samverkan.kinds import Ansvarsmatris, Forum, Funktion, Kontakt, Rutin, Samverkansform, Sekretess, Thing, Verksamhet
 from samverkan.kinds.base import MedRoller
+from samverkan.kinds.labels import Roll
 from samverkan.pages.checklists import RutinChecklista, checklists
 from samverkan.resolve import Model, references
 
-Steps = list[tuple[Any, list[tuple[Any, list[str]]]]]
-# Who answers for a step, or does it, has the duty that the law ties to it; who is asked or told has not.
-ACTING = {"huvudansvarig", "utför"}
+Steps = list[tuple[Any, list[tuple[Any, list[Roll]]]]]
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Work:
         """The steps that the law demands (`låst`, `personlig_plikt`) and that it answers for or does."""
         found = []
         for rutin, own in self.steg:
-            duties = [(s, roles) for s, roles in own if (s.låst or s.personlig_plikt) and ACTING & set(roles)]
+            duties = [(s, roles) for s, roles in own if (s.låst or s.personlig_plikt) and any(r.handlar for r in roles)]
             if duties:
                 found.append((rutin, duties))
         return found
@@ -95,14 +94,11 @@ class Work:
         return list({(thing.kind, thing.id): thing for thing in needed}.values())
 
     @property
-    def ansvar(self) -> list[tuple[Any, list[tuple[Any, list[tuple[Any, list[str]]]]]]]:
+    def ansvar(self) -> list[tuple[Any, list[tuple[Any, list[tuple[Any, list[Roll]]]]]]]:
         """Per matrix and verksamhet of its own, the tasks in which that verksamhet has a role."""
         found = []
         for matris in self.model.all(Ansvarsmatris):
-            rows = [
-                (v, [(u, [r.lower() for r in u.roll(v.id)]) for u in matris.uppgifter if u.roll(v.id)])
-                for v in self.verksamheter
-            ]
+            rows = [(v, [(u, u.roll(v.id)) for u in matris.uppgifter if u.roll(v.id)]) for v in self.verksamheter]
             if rows := [(v, tasks) for v, tasks in rows if tasks]:
                 found.append((matris, rows))
         return found
@@ -116,28 +112,30 @@ class Work:
 
 
 def steps(model: Model, funktioner: list[Any]) -> Steps:
-    """Per routine, the steps in which any of the funktioner has a role, with its roles in whole words."""
+    """Per routine, the steps in which any of the funktioner has a role, with its roles."""
     ids = {funktion.id for funktion in funktioner}
     found = []
     for rutin in model.all(Rutin):
-        own = [
-            (steg, _told([r.lower() for r, refs in steg.roller if ids & {ref.id for ref in refs}]))
-            for steg in rutin.steg
-        ]
+        own = [(steg, _told([r for r, refs in steg.roller if ids & {ref.id for ref in refs}])) for steg in rutin.steg]
         if own := [(steg, roles) for steg, roles in own if roles]:
             found.append((rutin, own))
     return found
 
 
-def _told(roles: list[str]) -> list[str]:
+def _told(roles: list[Roll]) -> list[Roll]:
     """The roles as they are said: one who answers for a step, or does it, does not ask or tell oneself."""
-    acting = [role for role in roles if role in ACTING]
-    return acting or roles
+    return [role for role in roles if role.handlar] or roles
 
 
 def marks(part: MedRoller[Thing]) -> str:
     """Who has which roles, for a script to read: ”anmalare:hu rektor:k”; a letter for each role of HUKI."""
-    return " ".join(f"{id}:{''.join(role[0].lower() for role in part.roll(id))}" for id in part.berörda)
+    return " ".join(f"{id}:{''.join(role.bokstav for role in part.roll(id))}" for id in part.berörda)
+
+
+def words_of_roles() -> str:
+    """What each letter of `marks` says, and which of them act, as attributes for the script that shows them."""
+    words = "|".join(f"{roll.bokstav}={roll.sägs}" for roll in Roll)
+    return f'data-roller="{words}" data-handlar="{"".join(roll.bokstav for roll in Roll if roll.handlar)}"'
 
 
 def choices(model: Model) -> list[tuple[str, str, list[tuple[Thing, list[str]]]]]:

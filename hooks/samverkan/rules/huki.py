@@ -6,15 +6,15 @@ from itertools import combinations
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import Ansvarsmatris, Rutin, Sekretess, Steg, Thing
 from samverkan.kinds.ansvarsmatris import Uppgift
-from samverkan.kinds.base import HUKI
+from samverkan.kinds.labels import Roll
 from samverkan.resolve import Model
 
 
 def one_role_each(model: Model) -> Iterator[Finding]:
     """Who answers for a step may also do it; any other two roles at once say that the rest do something else."""
     for thing, place, part in _with_roles(model):
-        for one, other in combinations(HUKI, 2):
-            if (one, other) == ("huvudansvarig", "utför"):
+        for one, other in combinations(Roll, 2):
+            if one.handlar and other.handlar:
                 continue
             mine = {ref.id for ref in getattr(part, one)}
             for i, ref in enumerate(getattr(part, other)):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from statistics import median
 
+from samverkan.kinds.labels import Finns
 from samverkan.pages.pictures import svg
 
-SIGNS = {"ja": "●", "nej": "○", "framgår_inte": "?"}
-WORDS = {"ja": "ja", "nej": "nej", "framgår_inte": "okänt"}
+SIGNS = {Finns.JA: "●", Finns.NEJ: "○", Finns.FRAMGÅR_INTE: "?"}
 
 
 def picture(title: str, told: str, width: int, height: float, body: Iterable[str]) -> str:
@@ -20,10 +20,10 @@ def picture(title: str, told: str, width: int, height: float, body: Iterable[str
     )
 
 
-def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str, str], str]) -> str:
-    """Kommun × samverkansform: a sign in each square; `cells` maps (row, column) to ja, nej or framgår_inte."""
+def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str, str], Finns]) -> str:
+    """Kommun × samverkansform: a sign in each square; `cells` maps (row, column) to its answer."""
     title = "Vilka samverkansformer som finns i vilken kommun"
-    told = ". ".join(f"{row}: " + ", ".join(f"{c} {WORDS[cells[row, c]]}" for c in columns) for row in rows) + "."
+    told = ". ".join(f"{row}: " + ", ".join(f"{c} {cells[row, c].i_text}" for c in columns) for row in rows) + "."
     body, y = [], 0.0
     each = svg.NARROW / 3
     for column in columns:
@@ -33,7 +33,7 @@ def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str,
             place = (n % 3 * each, y + n // 3 * 33, each - 6, 28)
             body += _square(*place, f"{SIGNS[cells[row, column]]} {row}", cells[row, column])
         y += -(-len(rows) // 3) * 33 + 12
-    body.append(svg.text(0, y, ", ".join(f"{SIGNS[value]} {WORDS[value]}" for value in SIGNS), "svag"))
+    body.append(svg.text(0, y, ", ".join(f"{SIGNS[value]} {value.i_text}" for value in Finns), "svag"))
     narrow = picture(title, told, svg.NARROW, y + 24, body)
 
     left, top, height = 100, 30, 30
@@ -43,14 +43,15 @@ def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str,
         body.append(svg.text(0, top + height * j + 6, row))
         for i, column in enumerate(columns):
             place = (left + each * i + 3, top + height * j + 3, each - 6, height - 6)
-            body += _square(*place, f"{SIGNS[cells[row, column]]} {WORDS[cells[row, column]]}", cells[row, column])
+            body += _square(*place, f"{SIGNS[cells[row, column]]} {cells[row, column].i_text}", cells[row, column])
     return narrow + picture(title, told, svg.MEDIUM, top + height * len(rows) + 2, body)
 
 
-def _square(x: float, y: float, width: float, height: float, words: str, value: str) -> list[str]:
-    css = value.replace("å", "a")
-    middle = svg.text(round(x + width / 2, 1), y + height / 2 - 10, words, f"ord {css}", svg.SMALL, "middle")
-    return [svg.rect(round(x, 1), y, round(width, 1), height, f"ruta {css}", 4), middle]
+def _square(x: float, y: float, width: float, height: float, words: str, value: Finns) -> list[str]:
+    middle = svg.text(
+        round(x + width / 2, 1), y + height / 2 - 10, words, f"ord {value.css}".strip(), svg.SMALL, "middle"
+    )
+    return [svg.rect(round(x, 1), y, round(width, 1), height, f"ruta {value.css}".strip(), 4), middle]
 
 
 def ages(bars: Sequence[tuple[str, int, int]], last: int = 25) -> str:

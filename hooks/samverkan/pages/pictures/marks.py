@@ -6,22 +6,22 @@ from html import escape
 from typing import Any
 
 from samverkan.kinds import Funktion, Steg
+from samverkan.kinds.labels import Roll, both
 from samverkan.pages.pictures import svg
 
-BOTH_ROLES = "Huvudansvarig och utför"
-ROLES = (BOTH_ROLES, "Huvudansvarig", "Utför", "Konsulteras", "Informeras")
-# How far from its middle each mark reaches; a number has to fit in the first three.
-REACH = {BOTH_ROLES: 13, "Huvudansvarig": 12.5, "Utför": 12.5, "Konsulteras": 10.5, "Informeras": 10.5}
+BOTH_ROLES = both(Roll.HUVUDANSVARIG, Roll.UTFÖR)
+# The label of each mark, and how far from its middle it reaches; a number has to fit in those of who works.
+REACH = {BOTH_ROLES: 13.0, **{roll.label: 12.5 if roll.handlar else 10.5 for roll in Roll}}
 
 
 def roles_in(steg: Steg) -> list[tuple[Funktion, str]]:
-    """Who has which role in a step, once each, the heaviest roles first; who answers for it often does it too."""
+    """Who has which mark in a step, once each, the heaviest first; who answers for it often does it too."""
     found: dict[str, tuple[Any, str]] = {}
-    for role, refs in steg.roller:
+    for roll, refs in steg.roller:
         for ref in refs:
-            both = role == "Utför" and found.get(ref.id, (None, ""))[1] == "Huvudansvarig"
-            if both or ref.id not in found:
-                found[ref.id] = (ref.till, BOTH_ROLES if both else role)
+            as_well = roll is Roll.UTFÖR and found.get(ref.id, (None, ""))[1] == Roll.HUVUDANSVARIG.label
+            if as_well or ref.id not in found:
+                found[ref.id] = (ref.till, BOTH_ROLES if as_well else roll.label)
     return list(found.values())
 
 
@@ -33,14 +33,15 @@ def spoken(steg: Steg, number: int, role: str, funktion: Funktion) -> str:
 def mark(x: float, y: float, role: str, number: int) -> str:
     """The sign of a role: a number for those who work, a letter for those who are asked or told."""
     reach = REACH[role]
-    if role in ("Konsulteras", "Informeras"):
-        box = svg.rect(x - reach, y - reach, 2 * reach, 2 * reach, "bi", 4 if role == "Konsulteras" else reach)
+    if role in (Roll.KONSULTERAS.label, Roll.INFORMERAS.label):
+        corner = 4 if role == Roll.KONSULTERAS.label else reach
+        box = svg.rect(x - reach, y - reach, 2 * reach, 2 * reach, "bi", corner)
         return box + _sign(x, y, role[0], "")
-    css = "marke utfor" if role == "Utför" else "marke"
+    does = role == Roll.UTFÖR.label
     ring = f'<circle cx="{x:g}" cy="{y:g}" r="{reach:g}" class="marke utfor"/>' if role == BOTH_ROLES else ""
     filled = reach - 2.5 if ring else reach
-    sign = _sign(x, y, str(number), "" if role == "Utför" else "i-marke")
-    return f'{ring}<circle cx="{x:g}" cy="{y:g}" r="{filled:g}" class="{css}"/>{sign}'
+    sign = _sign(x, y, str(number), "" if does else "i-marke")
+    return f'{ring}<circle cx="{x:g}" cy="{y:g}" r="{filled:g}" class="{"marke utfor" if does else "marke"}"/>{sign}'
 
 
 def _sign(x: float, y: float, sign: str, css: str) -> str:
@@ -51,7 +52,7 @@ def _sign(x: float, y: float, sign: str, css: str) -> str:
 def legend(used: set[str], width: float) -> tuple[str, float]:
     """What the marks mean, in words, for those that are used."""
     body, x, y = [], 0.0, 0.0
-    for role in ROLES:
+    for role in REACH:
         if role not in used:
             continue
         needs = 34 + svg.width_of(role, svg.SMALL) + 14
