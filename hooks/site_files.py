@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from samverkan.local.kommun import REVIEWED
+from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
 

@@ -24,7 +24,6 @@ from samverkan import Model, ModelError, build_model, examine
 from samverkan.commands.whole import missing_in_county
 from samverkan.findings import Finding, report
 from samverkan.kinds import Fråga, Huvudman
-from samverkan.local.kommun import chosen, kommuner
 from samverkan.pages.description import first_words
 from samverkan.pages.edit import county, edit_base, origin
 from samverkan.pages.every_page import pages, publisher_pages
@@ -32,6 +31,8 @@ from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.tables import readable_tables
 from samverkan.pages.work import choices
+from samverkan.reading.folders import kommuner
+from samverkan.reading.settings import chosen
 from samverkan.web.addresses import address
 from samverkan.web.findings_page import findings_page
 from samverkan.web.markdown_terms import TermExtension

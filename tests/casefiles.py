@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 from samverkan.local.changes import fingerprint
-from samverkan.local.kommun import COMMON, FOLDER, REVIEWED, SETTINGS
+from samverkan.reading.folders import COMMON, FOLDER, REVIEWED, SETTINGS
 from samverkan.reading.load import MAX_BYTES
 from samverkan.reading.read_yaml import MAX_DEPTH
 

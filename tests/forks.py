@@ -13,7 +13,7 @@ import yaml
 from casefiles import OWN_SETTINGS, TODAY, base_model
 from samverkan import Finding, Model, examine
 from samverkan.commands.review import accept
-from samverkan.local.kommun import COMMON, FOLDER, SETTINGS
+from samverkan.reading.folders import COMMON, FOLDER, SETTINGS
 
 FORK = Path(__file__).parent / "fork"
 KOMMUNER = ("exempelkommun", "grannkommun")

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from forks import KOMMUNER, Merged, changes, play
-from samverkan.local.kommun import FOLDER, REVIEWED
 from samverkan.local.parts import LIST_VERBS
 from samverkan.pages.every_page import pages
 from samverkan.pages.local_view import HEAD
 from samverkan.pages.render import Renderer
+from samverkan.reading.folders import FOLDER, REVIEWED
 
 CHANGES = changes()
 EACH = pytest.mark.parametrize(

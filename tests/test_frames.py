@@ -31,8 +31,9 @@ def test_a_text_glued_into_a_sentence_is_seen(base: Model) -> None:
     # The list is worth something only if a new frame comes into it.
     from samverkan.pages.render import Renderer
 
-    lärdom = base.all(Lärdom)[0]
-    lärdom.vem_säger = "ofta i intervjuerna"
+    first = base.all(Lärdom)[0]
+    lärdom = first.model_copy(update={"vem_säger": "ofta i intervjuerna"})
+    base.things["lärdom"][first.id] = lärdom
     template = Renderer.template
 
     def glued(renderer: Renderer, name: str, **values: object) -> str:

@@ -12,11 +12,10 @@ import pytest
 import yaml
 from casefiles import BASE, CASES, TODAY, Case, base_model, cases
 from golden import Golden, with_besked
-from samverkan import examine
+from samverkan import examine, read
 from samverkan.commands.contacts import contacts_in
 from samverkan.commands.whole import look
 from samverkan.findings import Finding, ModelError, report
-from samverkan.local.kommun import load_local
 from samverkan.local.overlay import overlay
 from samverkan.local.parts import has_ids
 from samverkan.reading.check import check
@@ -67,8 +66,8 @@ def test_a_finding_that_is_not_kept_fails_until_it_is_written(tmp_path: Path) ->
 @pytest.mark.parametrize("case", [case for case in cases() if case.blir], ids=lambda case: case.name)
 def test_case_with_a_kommun_becomes_this(case: Case, tmp_path: Path) -> None:
     root = case.lay_out(tmp_path)
-    common, own = load_folder(root)[0], load_local(root, str(case.kommun))[0]
-    result = {f"{document.kind.folder}/{document.stem}.yml": document.data for document in overlay(common, own)[0]}
+    sources = read(root, case.kommun)
+    result = {f"{d.kind.folder}/{d.stem}.yml": d.data for d in overlay(sources.common, sources.own)[0]}
     for file, fields in case.blir.items():
         if fields is None:
             assert file not in result

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from casefiles import BASE, MADE, base_model
 from samverkan.kinds import Verksamhet
-from samverkan.local.kommun import load_settings
 from samverkan.reading.document import Document
 from samverkan.reading.load import MAX_BYTES, load_file, load_folder
 from samverkan.reading.read_yaml import MAX_DEPTH
+from samverkan.reading.settings import load_settings
 
 
 def read(tmp_path: Path, text: str | bytes) -> Document:

@@ -14,10 +14,10 @@ import pytest
 from project import ROOT
 from samverkan.findings import Mark
 from samverkan.kinds import KINDS, Part
-from samverkan.local.kommun import COMMON, SETTINGS
 from samverkan.local.overlay import overlay
 from samverkan.local.parts import has_ids
 from samverkan.reading.document import Document
+from samverkan.reading.folders import COMMON, SETTINGS
 from samverkan.reading.load import load_folder
 from samverkan.reading.wording import model_at
 

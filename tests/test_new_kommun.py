@@ -63,7 +63,7 @@ def test_a_setting_is_filled_in_by_taking_away_its_sign(gnesta: Path) -> None:
     )
     path.write_text(text, encoding="utf-8")
     model, _ = examine(gnesta, kommun="gnesta")
-    settings = model.local.settings
+    settings = model.settings
     assert (settings.utgivare, settings.färg) == ("Gnesta kommun", "#12495a")
     assert settings.tillgänglighet.uppfyller == "delvis"
     assert settings.tillgänglighet.brister[0].varför == "Saknar text"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import FIXED, MUTATIONS, Mutation, mutate
 from samverkan import examine
-from samverkan.local.kommun import COMMON, FOLDER
+from samverkan.reading.folders import COMMON, FOLDER
 
 # The cases whose kommun changes something, so that there is a file on both sides to spoil.
 PAIRS = [

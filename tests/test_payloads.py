@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from samverkan import examine
 from samverkan.kinds.kalla import Källa
 from samverkan.kinds.ways import Epost, Telefon, Webbadress, Webbplats
-from samverkan.local.kommun import SETTINGS
+from samverkan.reading.folders import SETTINGS
 
 TEXT = re.compile(r"onmouseover")
 

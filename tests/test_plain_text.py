@@ -91,6 +91,5 @@ def test_a_file_that_a_text_links_has_to_be_there(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("Undervisar", "Läs [blanketten](/lokalt/orten/blankett.pdf). Undervisar"))
     (root / "docs").mkdir()
     model = build_model(root, TODAY)[0]
-    model.local = None
     found = [finding for finding in examine_pages(root, None, model) if finding.code == "sida-saknas"]
     assert [finding.mark.file for finding in found] == ["model/gemensam/verksamheter/skola.yml"]

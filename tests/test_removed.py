@@ -16,11 +16,12 @@ from samverkan.findings import Mark
 from samverkan.kinds import KINDS, Forum, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.local.overlay import Deviation, overlay
-from samverkan.local.removed import NEVER, without_removed
+from samverkan.local.removed import NEVER, led_past
 from samverkan.pages.every_page import pages, publisher_pages
 from samverkan.pages.render import Renderer
 from samverkan.reading.document import Document
 from samverkan.reading.load import load_file
+from samverkan.resolve import resolve
 from samverkan.rules import RULES
 
 HEAD = {"motivering": "Vi har ingen.", "beslutad": {"av": "Socialnämnden", "datum": "2026-11-10"}}
@@ -45,23 +46,22 @@ def demanded(thing: Thing) -> list[str]:
 
 
 @contextmanager
-def without(model: Model, thing: Thing) -> Iterator[list[str]]:
-    """The errors of a model whose kommun has none of a thing; the model is whole again afterwards."""
+def without(model: Model, thing: Thing) -> Iterator[tuple[Model, list[str]]]:
+    """The model of a kommun that has none of a thing, and its errors; `model` is whole again afterwards."""
     head = Avvikelse.model_validate({**HEAD, "utgår": "ja"})
-    before = [(f, f.samband, f.vidare_till and f.vidare_till.model_copy(deep=False)) for f in model.all(Forum)]
-    ways = [(f.vidare_till.forum, f.vidare_till.forum.id, f.vidare_till.forum.till) for f, _, way in before if way]
     thing._deviation = Deviation("utgår", head, "model/lokalt/gnesta/x.yml", thing.kind, Mark("x"))
+    things = list(model.everything())
+    led, found = led_past(things)
+    then = model if led is things else resolve(led, model.today, model.settings)[0]
     try:
         # The many small ones are held against the rules all at once, below.
         rules = () if thing.kind in ("lärdom", "begrepp") else RULES
-        found = [*without_removed(model), *(finding for rule in rules for finding in rule(model))]
-        yield [str(finding) for finding in found if finding.severity == "fel"]
+        found += [finding for rule in rules for finding in rule(then)]
+        yield then, [str(finding) for finding in found if finding.severity == "fel"]
     finally:
         thing._deviation = None
-        for forum, ties, way in before:
-            forum.samband, forum.vidare_till = ties, way
-        for ref, id, till in ways:
-            ref.id, ref.till = id, till
+        if then is not model:
+            resolve(things, model.today)  # what leads to the model's own things does so again
 
 
 def removals(model: Model) -> Iterator[tuple[Thing, list[str]]]:
@@ -70,7 +70,7 @@ def removals(model: Model) -> Iterator[tuple[Thing, list[str]]]:
         if told := demanded(thing):
             yield thing, told
         else:
-            with without(model, thing) as errors:
+            with without(model, thing) as (_, errors):
                 yield thing, errors
 
 
@@ -133,9 +133,11 @@ def test_the_way_up_passes_what_the_kommun_has_none_of(model: Model) -> None:
     below = next(f for f in model.all(Forum) if f.vidare_till and f.vidare_till.forum.till.vidare_till)
     passed: Any = below.vidare_till.forum.till
     after = passed.vidare_till.forum.till
-    with without(model, passed) as errors:
+    with without(model, passed) as (then, errors):
         assert errors == []
-        assert below.vidare_till.forum.till is after
-        assert passed.namn in below.vidare_till.hur
-        assert below not in (passed, after)
+        led = then.get(Forum, below.id)
+        assert led.vidare_till.forum.till is then.get(Forum, after.id)
+        assert passed.namn in led.vidare_till.hur
+        # Sources and forums say where they are used as things are now.
+        assert [user.id for user, _ in then.get(Forum, after.id).används_av].count(below.id) == 1
     assert below.vidare_till.forum.till is passed

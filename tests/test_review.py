@@ -9,6 +9,7 @@ from casefiles import base_model
 from project import ROOT, copy_project, run
 from samverkan import examine
 from samverkan.commands.review import accept, told
+from samverkan.local.kommun import Local
 from samverkan.local.overlay import Deviation
 
 FILE = "model/lokalt/exempelkommun/rutiner/anmal.yml"
@@ -18,9 +19,12 @@ HEAD = "motivering: Vi har en e-tjänst.\nbeslutad: {av: Socialnämnden, datum: 
 
 
 def _deviation(root: Path) -> Deviation:
-    model, _ = examine(root, kommun="exempelkommun")
-    (deviation,) = model.local.deviations
+    (deviation,) = _local(root).deviations
     return deviation
+
+
+def _local(root: Path) -> Local:
+    return examine(root, kommun="exempelkommun")[0].local
 
 
 def _write(root: Path, text: str) -> Path:
@@ -39,7 +43,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_new_deviation_is_shown_beside_the_common_file(root: Path) -> None:
     _write(root, f"id: anmal\n{HEAD}")
-    assert COMMON in told(root, "exempelkommun", _deviation(root))
+    assert COMMON in told(_local(root), _deviation(root))
 
 
 def test_accepting_writes_one_line_after_the_id_and_keeps_the_rest(root: Path) -> None:
@@ -82,7 +86,7 @@ def test_a_later_change_is_told_with_before_and_after(root: Path) -> None:
     name = next(line for line in common.read_text(encoding="utf-8").splitlines() if line.startswith("namn: "))
     text = common.read_text(encoding="utf-8").replace(name, "namn: Nytt namn", 1)
     common.write_text(text, encoding="utf-8")
-    said = told(root, "exempelkommun", _deviation(root))
+    said = told(_local(root), _deviation(root))
     assert f"förut: {name.removeprefix('namn: ')}" in said
     assert "nu:    Nytt namn" in said
 

@@ -10,8 +10,9 @@ from samverkan import examine
 from samverkan.findings import ModelError
 from samverkan.kinds.phone import link
 from samverkan.pages.contact_view import reachable
+from samverkan.reading.folders import SETTINGS
 from samverkan.reading.logo import MAX_BYTES, PNG
-from samverkan.reading.settings import SETTINGS, chosen
+from samverkan.reading.settings import chosen
 
 LOGO = "lokalt/exempelkommun/logotyp"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'

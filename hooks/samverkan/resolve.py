@@ -12,22 +12,22 @@ from pydantic import BaseModel
 from samverkan.findings import Finding
 from samverkan.kinds import BY_NAME, LINK, THING_TARGET, Ref, Thing
 from samverkan.kinds.base import Place
-from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.installningar import Inställningar, unread
 
 T = TypeVar("T", bound=Thing)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Model:
-    """The whole model: things by kind and id. `today` decides which reviews are overdue."""
+    """The whole model: things by kind and id. `today` decides which reviews are overdue. Nothing in it changes."""
 
-    things: dict[str, dict[str, Thing]] = field(default_factory=dict)
-    today: date = field(default_factory=date.today)
+    things: dict[str, dict[str, Thing]]
+    today: date
     # The publisher's settings: the kommun's where one is built, else the county's.
-    settings: Inställningar = field(default_factory=lambda: Inställningar(id="installningar", namn="Samverkanswebben"))
+    settings: Inställningar
     # Which kommuner have a file of their own for a thing, by its folder and id.
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    local: Any = None  # samverkan.local.kommun.Local: the kommun's settings and deviations, if one is built
+    local: Any = None  # samverkan.local.kommun.Local: which kommun it is and its deviations, if one is built
 
     def all(self, kind: type[T]) -> list[T]:
         """Every thing of a kind that the publisher has, in the order of its sort_key.
@@ -49,19 +49,27 @@ class Model:
         return cast("dict[str, T]", self.things[kind.kind])  # a thing lies under the kind that it is of: see resolve
 
 
-def resolve(things: list[Thing], today: date) -> tuple[Model, list[Finding]]:
+def resolve(
+    things: list[Thing],
+    today: date,
+    settings: Inställningar | None = None,
+    deviating: dict[tuple[str, str], list[str]] | None = None,
+    local: Any = None,
+) -> tuple[Model, list[Finding]]:
     """Build the model of things that passed the check, and find ids used twice inside one thing.
 
     A reference to a thing that did not pass keeps `till` None; the errors there are enough.
     """
-    model = Model({kind: {} for kind in BY_NAME}, today)
-    findings: list[Finding] = []
+    by_kind: dict[str, dict[str, Thing]] = {kind: {} for kind in BY_NAME}
     for thing in sorted(things, key=lambda thing: (thing.kind, thing.sort_key)):
-        model.things[thing.kind][thing.id] = thing
+        by_kind[thing.kind][thing.id] = thing
+        thing._used_by.clear()
+    model = Model(by_kind, today, settings or unread(), deviating or {}, local)
+    findings: list[Finding] = []
     for thing in model.everything():
         findings.extend(_unique_parts(thing))
         for place, ref in references(thing):
-            ref.till = model.things[ref.kind].get(ref.id)
+            ref.till = by_kind[ref.kind].get(ref.id)
             if ref.till is not None and ref.till is not thing:
                 ref.till._used_by.append((thing, place))
     return model, findings

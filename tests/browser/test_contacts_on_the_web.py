@@ -17,8 +17,8 @@ from project import ROOT, build, copy_project, served
 from samverkan import Model, build_model
 from samverkan.kinds import Funktion, Kontakt, Verksamhet
 from samverkan.kinds.phone import link
-from samverkan.local.kommun import FOLDER
 from samverkan.pages.contact_view import contacts
+from samverkan.reading.folders import FOLDER
 from test_urgent import without_the_box_first
 from weight import too_heavy
 from work_choice import dialog, opener

@@ -10,7 +10,8 @@ from pathlib import Path
 from samverkan.cli.building import count_pages, mkdocs_build, said_yes, tell_place
 from samverkan.cli.place import SITE, WHOSE, Refused, incomplete, may_take, own_folder, put_in_place
 from samverkan.cli.project import ROOT
-from samverkan.reading.settings import NONE, kommuner
+from samverkan.reading.folders import kommuner
+from samverkan.reading.settings import NONE
 
 TOTALS = re.compile(r"^\d+ fel, [1-9]\d* varning(ar)?\.$", re.MULTILINE)
 

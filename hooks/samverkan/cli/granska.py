@@ -11,7 +11,6 @@ from samverkan.commands.review import accept, told
 from samverkan.findings import report
 from samverkan.kinds.base import slug
 from samverkan.local.changes import fingerprint
-from samverkan.local.kommun import stale_copies
 
 NAMES = ("KOMMUN", "GODKÄNN", "FIL", "DATUM")
 
@@ -40,7 +39,7 @@ def run(args: Namespace) -> int:
             return 1
         outdated = named
     for deviation in outdated:
-        print(f"{told(ROOT, kommun, deviation)}\n")
+        print(f"{told(model.local, deviation)}\n")
     if errors := [finding for finding in findings if finding.severity == "fel"]:
         print(f"Modellen har fel. Rätta dem först, sedan går det att godkänna.\n\n{report(errors)}")
         return 1
@@ -50,9 +49,9 @@ def run(args: Namespace) -> int:
     if not accepted:
         print(f"Läs, och ändra om det behövs. Godkänn sedan allt: make granska KOMMUN={kommun} GODKÄNN=ja")
         return 0
-    for path in stale_copies(ROOT, kommun, model.local.deviations):
-        path.unlink()
-        print(f"Tog bort en kopia som inget längre jämförs med: {path.relative_to(ROOT).as_posix()}")
+    for copy in model.local.stale:
+        (ROOT / copy).unlink()
+        print(f"Tog bort en kopia som inget längre jämförs med: {copy}")
     by_hand = [deviation for deviation in outdated if not accept(ROOT, kommun, deviation)]
     print(f"Godkänt: {len(outdated) - len(by_hand)} av {len(outdated)}.")
     for deviation in by_hand:

@@ -8,7 +8,7 @@ from samverkan.cli.project import ROOT
 from samverkan.commands.contacts import contacts_out, contacts_plan
 from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
 from samverkan.findings import ModelError
-from samverkan.local.kommun import CONTACTS_CSV, FOLDER
+from samverkan.reading.folders import CONTACTS_CSV, FOLDER
 
 ENDINGS = (".csv", ".xlsx", ".ods")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from samverkan import examine
 from samverkan.findings import Finding, Mark
-from samverkan.reading.settings import FOLDER, kommuner
+from samverkan.reading.folders import FOLDER, kommuner
 
 COUNTY = ""
 # Runs with the code of its own time, so that a new field or a new rule shows as the difference it is.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from samverkan import examine
+from samverkan import examine, read
 from samverkan.commands.contacts_csv import COLUMNS, VERSION, read_sheet, write_sheet
 from samverkan.commands.in_place import with_fields
 from samverkan.commands.new_kommun import contact_file
@@ -16,11 +16,11 @@ from samverkan.commands.whole_file import write_whole
 from samverkan.findings import Finding, Mark, ModelError
 from samverkan.kinds import Kontakt
 from samverkan.kinds.base import THING_TARGET, Place
-from samverkan.local.kommun import COMMON, CONTACTS_CSV, FOLDER, SETTINGS, load_local
 from samverkan.local.overlay import overlay
 from samverkan.reading.check import check
 from samverkan.reading.document import Document
-from samverkan.reading.load import load_file, load_folder
+from samverkan.reading.folders import CONTACTS_CSV, FOLDER
+from samverkan.reading.load import load_file
 
 CELLS = COLUMNS[3:]
 TARGETS = ("funktion", "verksamhet")
@@ -173,7 +173,6 @@ def _document(file: str, line: int, row: dict[str, str], folder: str, findings: 
 
 def _wrong(root: Path, kommun: str, rows: list[Document], file: str) -> list[Finding]:
     """What is wrong in the rows, held against the kommun's whole model."""
-    common, _ = load_folder(root, COMMON, skip=(SETTINGS,))
-    own, _, _ = load_local(root, kommun)
-    documents, _, _ = overlay(common, [document for document in own if document.kind is not Kontakt])
+    sources = read(root, kommun)
+    documents, _, _ = overlay(sources.common, [document for document in sources.own if document.kind is not Kontakt])
     return [finding for finding in check([*documents, *rows])[1] if finding.mark.file == file]

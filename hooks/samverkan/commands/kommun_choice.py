@@ -7,7 +7,8 @@ from pathlib import Path
 
 from samverkan.findings import ModelError
 from samverkan.kinds.base import slug
-from samverkan.reading.settings import chosen, kommuner, meant
+from samverkan.reading.folders import kommuner
+from samverkan.reading.settings import chosen, meant
 
 
 class NoSuchKommun(Exception):

@@ -11,7 +11,7 @@ from samverkan.commands.kommun_choice import choose
 from samverkan.kinds import KINDS, Funktion, Huvudman, Verksamhet
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
-from samverkan.local.kommun import FOLDER, README, SETTINGS
+from samverkan.reading.folders import FOLDER, README, SETTINGS
 
 TEMPLATE = Path(__file__).parent / "las_mig.txt"
 TARGETS = ("verksamhet", "funktion")

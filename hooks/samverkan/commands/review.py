@@ -8,22 +8,24 @@ from pathlib import Path
 from samverkan.commands.whole_file import write_whole
 from samverkan.kinds import KINDS
 from samverkan.local.changes import fingerprint
-from samverkan.local.kommun import COMMON, impact, last_reviewed, reviewed_copy
+from samverkan.local.kommun import Local
 from samverkan.local.overlay import Deviation
 from samverkan.reading.document import Document
+from samverkan.reading.folders import COMMON, reviewed_copy
 from samverkan.reading.load import load_file
 
 PIN = re.compile(r"^(?P<key>mot\s*:\s+)(\"[^\"]*\"|'[^']*'|[^\s#]+)(?P<rest>\s*(#.*)?)$")
 
 
-def told(root: Path, kommun: str, deviation: Deviation) -> str:
+def told(local: Local, deviation: Deviation) -> str:
     """What there is to review in a deviation, in words."""
     name = deviation.common.get("namn", Path(deviation.file).stem)
     lines = [f"{deviation.file}: {'tar bort' if deviation.verb == 'utgår' else 'ändrar'} ”{name}”"]
-    if last_reviewed(root, kommun, deviation) is None:
+    changed = local.impact.get(deviation.file)
+    if changed is None:
         lines.append("  Den är inte granskad förut. Läs den bredvid den gemensamma:")
         lines.append(f"  {common_file(deviation)}")
-    elif changed := impact(root, kommun, deviation):
+    elif changed:
         lines.append("  Det här har ändrats gemensamt sedan ni granskade den:")
         lines += ["    " + str(change).replace("\n", "\n    ") for change in changed]
     else:
@@ -36,7 +38,7 @@ def accept(root: Path, kommun: str, deviation: Deviation) -> bool:
 
     Changes only the line `mot:`. False, with the file as it was, where its layout does not let it.
     """
-    copy = reviewed_copy(root, kommun, deviation.file)
+    copy = root / reviewed_copy(kommun, deviation.file)
     write_whole({copy: (root / common_file(deviation)).read_bytes()})
     path = root / deviation.file
     before, pin = path.read_bytes(), fingerprint(deviation.common)

@@ -8,7 +8,8 @@ from pathlib import Path
 from samverkan import examine
 from samverkan.findings import Finding, Mark
 from samverkan.kinds.kontakt import Kontakt
-from samverkan.reading.settings import FOLDER, kommuner, standard
+from samverkan.reading.folders import FOLDER, kommuner
+from samverkan.reading.settings import standard
 from samverkan.written import examine_pages
 
 

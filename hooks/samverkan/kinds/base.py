@@ -275,9 +275,9 @@ Stöd = Literal["modellen"]
 
 
 class Part(BaseModel):
-    """A piece of a thing, and the base of things: unknown fields are refused."""
+    """A piece of a thing, and the base of things: unknown fields are refused, and what was read does not change."""
 
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 class MedRoller(Generic[Sort]):

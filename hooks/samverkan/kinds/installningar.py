@@ -64,3 +64,8 @@ class Inställningar(Thing):
         own = [name for name in ("utgivare", "kontakt", "dataskyddsombud") if getattr(self, name) is None]
         needed = ("uppfyller", "bedömd", "uppdaterad", "metod", "rapportera")
         return own + [f"tillgänglighet › {name}" for name in needed if getattr(self.tillgänglighet, name) is None]
+
+
+def unread(name: str = "Samverkanswebben") -> Inställningar:
+    """What stands in for settings that are wrong or not there, so that what else the publisher has can be shown."""
+    return Inställningar(id="installningar", namn=name)

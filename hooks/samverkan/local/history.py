@@ -12,7 +12,7 @@ from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.changes import Change, changes
-from samverkan.local.kommun import COMMON, FOLDER, SETTINGS, kommuner
+from samverkan.reading.folders import COMMON, FOLDER, SETTINGS, kommuner
 from samverkan.reading.load import load_file
 
 

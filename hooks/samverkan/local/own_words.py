@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import copy
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from samverkan.kinds import Ref, Thing
 from samverkan.kinds.base import Place
-from samverkan.reading.settings import FOLDER
+from samverkan.reading.folders import FOLDER
 from samverkan.resolve import Model
 
 MARK = ' <span class="marke eget">{}</span>'
 # Of a part that is the kommun's own as a whole, these carry the mark; one is enough for each place that shows it.
 NAMES = ("text", "namn", "fråga", "rubrik")
+P = TypeVar("P", bound=BaseModel)
 
 
 class Eget(str):
@@ -22,22 +24,25 @@ class Eget(str):
     märke = ""
 
 
-def mark_own(model: Model) -> None:
-    """Mark each text and reference of the kommun's in the things that it has changed."""
-    if model.local is None:
-        return
-    ort = _ort(model)
-    for thing in model.everything():
-        if thing.avvikelse is not None and thing.avvikelse.verb == "ändring":
-            _Marker(thing, MARK.format(f"Ändrat i {ort}"), MARK.format(f"Tillägg i {ort}")).part(thing, ())
+def mark_own(things: list[Thing], kommun: str) -> list[Thing]:
+    """The things with each text and reference of the kommun's marked; one that has such is a new one."""
+    ort = _ort(next((t for t in things if t.kind == "huvudman" and t.id == kommun), None), kommun)
+    changed, added = MARK.format(f"Ändrat i {ort}"), MARK.format(f"Tillägg i {ort}")
+    return [
+        _Marker(thing, changed, added).part(thing, ())
+        if thing.avvikelse is not None and thing.avvikelse.verb == "ändring"
+        else thing
+        for thing in things
+    ]
 
 
 def mark_of_thing(model: Model, thing: Thing) -> str:
     """The mark of a thing in a list: the kommun's own, or the county's with something changed."""
     if thing.avvikelse is None:
         return ""
+    kommun = model.local.kommun
     words = {"tillägg": "Egen", "ändring": "Anpassad", "utgår": "Finns inte"}
-    return MARK.format(f"{words[thing.avvikelse.verb]} i {_ort(model)}")
+    return MARK.format(f"{words[thing.avvikelse.verb]} i {_ort(model.things['huvudman'].get(kommun), kommun)}")
 
 
 def mark_of(value: Any) -> str:
@@ -45,9 +50,8 @@ def mark_of(value: Any) -> str:
     return getattr(value, "märke", "") or ""
 
 
-def _ort(model: Model) -> str:
-    huvudman: Any = model.things["huvudman"].get(model.local.kommun)
-    return str(huvudman.ort) if huvudman else str(model.local.kommun)
+def _ort(huvudman: Any, kommun: str) -> str:
+    return str(huvudman.ort) if huvudman else kommun
 
 
 class _Marker:
@@ -56,29 +60,32 @@ class _Marker:
     def __init__(self, thing: Thing, changed: str, added: str) -> None:
         self.thing, self.changed, self.new = thing, changed, added
 
-    def part(self, part: BaseModel, place: Place) -> None:
-        """Every field of a part; of one that is new as a whole only what names it."""
+    def part(self, part: P, place: Place) -> P:
+        """A part with every field of the kommun's marked; of one that is new as a whole only what names it."""
         new = bool(place) and getattr(part, "id", None) in self.thing.avvikelse.added
+        marked = {}
         for name in type(part).model_fields:
-            if new and name not in NAMES and not (name == "vad" and hasattr(part, "svar")):
+            if name == "id" or (new and name not in NAMES and not (name == "vad" and hasattr(part, "svar"))):
                 continue
             value = getattr(part, name)
-            if name != "id":
-                marked = self._value(value, (*place, name), self.new if new else self.changed)
-                if marked is not value:
-                    setattr(part, name, marked)
+            told = self._value(value, (*place, name), self.new if new else self.changed)
+            if told is not value:
+                marked[name] = told
+        return part.model_copy(update=marked) if marked else part
 
     def _value(self, value: Any, place: Place, mark: str) -> Any:
         if isinstance(value, BaseModel):
-            self.part(value, place)
-        elif isinstance(value, list):
+            return self.part(value, place)
+        if isinstance(value, list):
             # What stands among the county's own was added to it; a list that is the kommun's as a whole was changed.
             mixed = any(not self._own((*place, i)) for i in range(len(value)))
-            for i, item in enumerate(value):
-                value[i] = self._value(item, (*place, i), self.new if mixed else mark)
-        elif self._own(place) and isinstance(value, Ref):
-            value.märke = mark
-        elif self._own(place) and isinstance(value, str):
+            told = [self._value(item, (*place, i), self.new if mixed else mark) for i, item in enumerate(value)]
+            return told if any(new is not old for new, old in zip(told, value, strict=True)) else value
+        if self._own(place) and isinstance(value, Ref):
+            own_ref = copy(value)
+            own_ref.märke = mark
+            return own_ref
+        if self._own(place) and isinstance(value, str):
             own = Eget(value)
             own.märke = mark
             return own

@@ -1,13 +1,10 @@
-"""What follows when a kommun has none of a thing: the way up passes on, and somebody still answers for each step."""
+"""What follows when a kommun has none of a forum: the way up passes on, and no tie leads to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import Forum, Fråga, Rutin
-from samverkan.resolve import Model
+from samverkan.kinds import Forum, Ref, Thing
+from samverkan.kinds.base import Place
 
 # Facts about others, and where facts come from: true in every kommun.
 NEVER = {
@@ -16,98 +13,61 @@ NEVER = {
 }
 
 
-def without_removed(model: Model) -> list[Finding]:
-    """Lead each way up past what the kommun has none of; a finding where something is then missing."""
-    gone = [thing for things in model.things.values() for thing in things.values() if thing.utgår]
+def led_past(things: list[Thing]) -> tuple[list[Thing], list[Finding]]:
+    """The things with each way up led past the forums that the kommun has none of.
+
+    A finding where no forum follows. Nothing is changed in place: a forum that changes is a new one.
+    """
+    forums = {thing.id: thing for thing in things if isinstance(thing, Forum)}
+    gone = {id for id, forum in forums.items() if forum.utgår}
     if not gone:
-        return []
-    return [*_never(gone), *_ways(model), *_steps(model), *_demanded(model)]
+        return things, []
+    findings: list[Finding] = []
+    led = [_led(thing, forums, gone, findings) if isinstance(thing, Forum) else thing for thing in things]
+    return led, findings
 
 
-def _never(gone: list[Any]) -> Iterator[Finding]:
-    for thing in gone:
-        if reason := NEVER.get(thing.kind):
-            message = f"{thing.kind} ”{thing.namn}” kan inte utgå: {reason}."
-            yield Finding(thing.avvikelse.mark, "utgår-inte", message, "Ta bort filen.")
-
-
-def _ways(model: Model) -> Iterator[Finding]:
-    for forum in model.all(Forum):
-        kept = [s for s in forum.samband if not (s.forum.till and s.forum.till.utgår)]
-        if len(kept) < len(forum.samband):
-            forum.samband = kept
-            _forget_places(model, forum)
-        way = forum.vidare_till
-        passed = way.forum.till if way else None
-        if way is None or passed is None or not passed.utgår:
-            continue
-        onwards: Forum | None = passed
-        seen = set()
-        while onwards is not None and onwards.utgår and onwards.id not in seen:
-            seen.add(onwards.id)
-            onwards = onwards.vidare_till.forum.till if onwards.vidare_till else None
-        if onwards is None or onwards.utgår or onwards is forum:
-            yield Finding(
+def _led(forum: Forum, forums: dict[str, Forum], gone: set[str], findings: list[Finding]) -> Forum:
+    """One forum without its ties to what is gone, and with its way up led to the next forum that is there."""
+    if forum.utgår:
+        return forum
+    result = _without_ties(forum, gone)
+    way = forum.vidare_till
+    if way is None or way.forum.id not in gone:
+        return result
+    passed = forums[way.forum.id]
+    onwards: Forum | None = passed
+    seen = set()
+    while onwards is not None and onwards.id in gone and onwards.id not in seen:
+        seen.add(onwards.id)
+        onwards = forums.get(onwards.vidare_till.forum.id) if onwards.vidare_till else None
+    if onwards is None or onwards.id in gone or onwards is forum:
+        findings.append(
+            Finding(
                 passed.avvikelse.mark,
                 "utgår-väg",
                 f"forum ”{passed.namn}” utgår, men frågor från ”{forum.namn}” går dit och inget forum följer efter.",
                 f"Skriv i en egen fil, forum/{forum.id}.yml, vart frågan går hos er: ”vidare_till:” med ett annat "
                 "forum, till exempel ett eget.",
             )
-            continue
-        way.forum.id, way.forum.till = onwards.id, onwards
-        way.hur = f"Forumet {passed.namn} finns inte hos oss. Frågan går direkt till nästa forum."
+        )
+        return result
+    hur = f"Forumet {passed.namn} finns inte hos oss. Frågan går direkt till nästa forum."
+    led = way.model_copy(update={"forum": Ref("forum", onwards.id), "hur": hur})
+    return result.model_copy(update={"vidare_till": led})
 
 
-def _forget_places(model: Model, forum: Any) -> None:
-    """What the ties point at is used by the forum still, but no longer at the numbers they had."""
-    for thing in model.everything():
-        thing._used_by[:] = [
-            (user, ("samband",)) if user is forum and place[0] == "samband" else (user, place)
-            for user, place in thing._used_by
-        ]
-
-
-def _steps(model: Model) -> Iterator[Finding]:
-    for rutin in model.all(Rutin):
-        for steg in rutin.steg:
-            for ref in steg.huvudansvarig:
-                if ref.till and ref.till.utgår and not (steg.låst and not _open(steg)):
-                    yield Finding(
-                        ref.till.avvikelse.mark,
-                        "utgår-ansvarig",
-                        f"funktionen ”{ref.till.namn}” utgår, men svarar för steget ”{steg.namn}” ({rutin.id}).",
-                        f"Skriv i en egen fil, rutiner/{rutin.id}.yml, vem som svarar för steget ”{steg.id}” hos er: "
-                        "”huvudansvarig:”.",
-                    )
-
-
-def _demanded(model: Model) -> Iterator[Finding]:
-    """What the law's own steps and answers rest on: whom one rings, and who does it."""
-    used: list[tuple[Any, str]] = []
-    for rutin in model.all(Rutin):
-        for steg in rutin.steg:
-            if steg.låst:
-                refs = [*steg.kontakta, *(() if _open(steg) else (*steg.huvudansvarig, *steg.utför))]
-                used += [(ref.till, steg.namn) for ref in refs]
-    for fråga in model.all(Fråga):
-        if fråga.låst:
-            used += [(ref.till, fråga.namn) for ref in (*fråga.kontakta, *([fråga.rutin] if fråga.rutin else []))]
-    first: dict[Mark, Finding] = {}
-    for thing, name in used:
-        if thing is not None and thing.utgår:
-            mark = thing.avvikelse.mark
-            first.setdefault(
-                mark,
-                Finding(
-                    mark,
-                    "låst",
-                    f"{thing.kind} ”{thing.namn}” kan inte utgå: ”{name}” krävs av lag och vilar på den.",
-                    "Ta bort filen. Heter den något annat hos er: skriv ert namn under ”namn:” i stället.",
-                ),
-            )
-    yield from first.values()
-
-
-def _open(steg: Any) -> bool:
-    return bool(steg.öppet_lokalt and "huvudansvarig" in steg.öppet_lokalt.fält)
+def _without_ties(forum: Forum, gone: set[str]) -> Forum:
+    """The forum with only the ties that lead somewhere, and their marks at their new places."""
+    kept = [number for number, tie in enumerate(forum.samband) if tie.forum.id not in gone]
+    if len(kept) == len(forum.samband):
+        return forum
+    result = forum.model_copy(update={"samband": [forum.samband[number] for number in kept]})
+    marks: dict[Place, Mark] = {}
+    for place, mark in forum._marks.items():
+        if len(place) < 2 or place[0] != "samband":
+            marks[place] = mark
+        elif place[1] in kept:
+            marks[("samband", kept.index(int(place[1])), *place[2:])] = mark
+    result._marks = marks
+    return result

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from samverkan.kinds import Thing
 from samverkan.local.removed import NEVER
-from samverkan.reading.settings import FOLDER
+from samverkan.reading.folders import FOLDER
 from samverkan.resolve import Model
 
 # How a local file begins; what differs is written under it.

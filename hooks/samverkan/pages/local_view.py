@@ -76,5 +76,5 @@ def progress(model: Model) -> Progress:
         len(contacts),
         len(local.deviations),
         sum(deviation.outdated for deviation in local.deviations),
-        len(local.settings.saknas),
+        len(model.settings.saknas),
     )

@@ -11,6 +11,7 @@ from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.base import CONTROL, invisible
 from samverkan.reading.document import Document, Stop
+from samverkan.reading.folders import COMMON
 from samverkan.reading.foreign import files_under, foreign, ordinary, read_bytes
 from samverkan.reading.read_yaml import Builder
 from samverkan.reading.scan import scan
@@ -20,7 +21,7 @@ MAX_BYTES = 1_000_000
 
 
 def load_folder(
-    root: Path, folder: str = "model/gemensam", kinds_there: tuple[type[Thing], ...] = KINDS, skip: tuple[str, ...] = ()
+    root: Path, folder: str = COMMON, kinds_there: tuple[type[Thing], ...] = KINDS, skip: tuple[str, ...] = ()
 ) -> tuple[list[Document], list[Finding]]:
     """Read every model file under `root/folder`; returns the documents and what was wrong."""
     documents: list[Document] = []

@@ -10,21 +10,12 @@ from samverkan.findings import Finding, Mark, ModelError
 from samverkan.kinds.base import slug
 from samverkan.kinds.installningar import Inställningar
 from samverkan.reading.check import check
+from samverkan.reading.folders import FOLDER, SETTINGS, kommuner
 from samverkan.reading.load import load_file
 from samverkan.reading.logo import logo_findings
 
-COMMON = "model/gemensam"
-FOLDER = "model/lokalt"
-SETTINGS = "installningar.yml"
 # The wish for the county's own web, in a fork whose settings say that a kommun's is standard.
 NONE = "gemensam"
-
-
-def kommuner(root: Path) -> list[str]:
-    """The kommuner that have a folder of their own, by id."""
-    folder = root / FOLDER
-    there = folder.iterdir() if folder.is_dir() else ()
-    return sorted(path.name for path in there if path.is_dir() and not path.name.startswith("."))
 
 
 def meant(wanted: str, choices: list[str]) -> str:
@@ -54,11 +45,6 @@ def own_settings(root: Path, kommun: str) -> tuple[Inställningar | None, list[F
         mend = f"Skapa den: make kommun KOMMUN={kommun}"
         wrong = [Finding(Mark(f"{FOLDER}/{kommun}/{SETTINGS}"), "inställningar-saknas", "filen finns inte.", mend)]
     return settings, wrong
-
-
-def unread(kommun: str) -> Inställningar:
-    """What stands in for settings that are wrong, so that what else the kommun has can be shown."""
-    return Inställningar(id="installningar", namn=kommun)
 
 
 def standard(root: Path, wanted: str | None) -> tuple[str | None, list[Finding]]:

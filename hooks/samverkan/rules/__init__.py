@@ -59,6 +59,7 @@ from samverkan.rules.tider import (
 )
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
+from samverkan.rules.utgar import facts_stay, law_keeps_what_it_rests_on, steps_keep_their_responsible
 from samverkan.rules.villkor import conditions_carried, points_rest_on_something
 
 RULES = (
@@ -122,6 +123,9 @@ RULES = (
     forms_are_likely,
     the_day_is_in_order,
     what_was_done_has_been,
+    facts_stay,
+    steps_keep_their_responsible,
+    law_keeps_what_it_rests_on,
 )
 
 __all__ = ["RULES", "unused"]

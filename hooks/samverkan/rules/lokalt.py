@@ -120,9 +120,9 @@ def contacts_there(model: Model) -> Iterator[Finding]:
 
 def publisher_tells(model: Model) -> Iterator[Finding]:
     """Warn of each fact that the law asks the publisher for (lagen 2018:1937); a colour must carry white text."""
-    if model.local is None or not model.local.settings._marks:
+    if model.local is None or not model.settings._marks:
         return  # what is wrong in the settings is told where they were read
-    settings = model.local.settings
+    settings = model.settings
     for name in settings.saknas:
         yield Finding(
             settings.at(),

@@ -13,9 +13,9 @@ from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds.base import slug
 from samverkan.pages.macros import Macros
 from samverkan.reading.document import Stop
+from samverkan.reading.folders import kommuner
 from samverkan.reading.load import read_text
 from samverkan.reading.scan import scan
-from samverkan.reading.settings import kommuner
 from samverkan.reading.yaml_words import not_yaml
 
 LOCAL = "lokalt"
