@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -38,11 +38,24 @@ NOT_HERE = " (finns inte hos oss)"
 CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
 
 
+@runtime_checkable
+class Named(Protocol):
+    """A part that has an anchor on its page, and a name that links to it say."""
+
+    @property
+    def id(self) -> str:
+        """What the anchor ends with."""
+
+    @property
+    def namn(self) -> str:
+        """What links say."""
+
+
 def spot(thing: Thing, place: Place) -> tuple[str, str]:
     """What a place in a thing is called on its page, and the link to it."""
     prefix = ANCHORED.get(str(place[0]))
     part = part_at(thing, place[:2]) if prefix and thing.own_page else None
-    if part is None or not hasattr(part, "id"):
+    if not isinstance(part, Named):
         return thing.namn, thing.url
     return part.namn, f"{thing.url}#{prefix}-{part.id}"
 

@@ -47,7 +47,7 @@ def contacts_out(root: Path, kommun: str) -> tuple[str, int]:
     model, findings = examine(root, kommun=kommun)
     if wrong := [f for f in findings if f.severity == "fel" and f.mark.file.startswith(f"{folder}/kontakter/")]:
         raise ModelError(wrong)
-    contacts: list[Any] = model.all(Kontakt)
+    contacts = model.all(Kontakt)
     rows = [
         {"id": k.id, "namn": k.namn, "till": str(k.till), VERSION: _version(_data(root / k.file, k.file))}
         | {cell: getattr(k, cell) or "" for cell in CELLS}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from samverkan.kinds import Funktion, Huvudman, Kontakt, Rutin, Verksamhet
 from samverkan.resolve import Model
 
 # A group: the verksamhet, and each that one reaches there with its contacts; none where they are missing.
-Group = tuple[Any, list[tuple[Any, list[Any]]]]
+Nåbar = Verksamhet | Funktion
+Group = tuple[Nåbar, list[tuple[Nåbar, list[Kontakt]]]]
 
 
-def contacts(model: Model, kind: str, id: str) -> list[Any]:
+def contacts(model: Model, kind: str, id: str) -> list[Kontakt]:
     """The contacts to a verksamhet or a funktion that have a way to reach it."""
     return [k for k in model.all(Kontakt) if k.ifylld and k.till and (k.till.kind, k.till.id) == (kind, id)]
 
@@ -24,7 +23,7 @@ def reachable(model: Model) -> list[Group]:
     """
     urgent = [ref.id for rutin in model.all(Rutin) if rutin.om_fara for steg in rutin.steg for ref in steg.kontakta]
     groups: dict[str, Group] = {}
-    things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]
+    things: list[Nåbar] = [*model.all(Verksamhet), *model.all(Funktion)]
     for thing in things:
         found = contacts(model, thing.kind, thing.id)
         if not found and not thing.kontakt_behövs:
@@ -38,12 +37,12 @@ def reachable(model: Model) -> list[Group]:
     )
 
 
-def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Any, list[Any]]]:
+def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Huvudman, list[Kontakt]]]:
     """The contacts to a verksamhet or a funktion in each kommun that has any, with its huvudman."""
     found = [(huvudman(model), contacts(model, kind, id)) for model in kommuner]
     return [(kommun, own) for kommun, own in found if own]
 
 
-def huvudman(model: Model) -> Any:
+def huvudman(model: Model) -> Huvudman:
     """The kommun whose model it is."""
     return model.get(Huvudman, model.local.kommun)

@@ -120,8 +120,8 @@ def _with_deviation(renderer: Renderer, thing: Thing) -> str:
 def _on_paper(thing: Thing) -> str:
     """The line of front matter that says how a thing stands; empty for a kind that is neither decided nor reviewed."""
     told = []
-    if "beslut" in type(thing).model_fields:
-        beslut = getattr(thing, "beslut", None)
+    if isinstance(thing, Rutin):
+        beslut = thing.beslut
         told.append(
             f"Beslut: {beslut.av}, {swedish_date(beslut.datum)}. Gäller från {swedish_date(beslut.gäller_från)}."
             if beslut

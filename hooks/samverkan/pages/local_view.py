@@ -59,7 +59,7 @@ def _named(value: Any, names: dict[str, str]) -> Any:
     return names.get(value, value)
 
 
-def contacts_needed(model: Model) -> list[tuple[Any, bool]]:
+def contacts_needed(model: Model) -> list[tuple[Verksamhet | Funktion, bool]]:
     """Each funktion and verksamhet that the common model wants a contact to, and whether there is one."""
     there = {kontakt.till.id for kontakt in model.all(Kontakt) if kontakt.ifylld and kontakt.till}
     things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]

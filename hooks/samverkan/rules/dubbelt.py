@@ -1,7 +1,7 @@
 """Rules for what stands twice, points at itself, or has two names: the reader would not know which to trust."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -10,6 +10,7 @@ from samverkan.kinds import Begrepp, Funktion, Källhänvisning, Lärdom, Ref, T
 from samverkan.kinds.base import Place
 from samverkan.resolve import Model, values
 
+T = TypeVar("T", bound=Thing)
 # Kinds whose names are looked after by rules of their own, or where one name may stand for several.
 MANY_NAMES = ("lagrum", "kontakt")
 LITTLE_WORDS = frozenset(
@@ -56,9 +57,13 @@ def other_names_are_its_own(model: Model) -> Iterator[Finding]:
     """What a term is also called is not the name of another term, and no little word that every text has."""
     owner: dict[str, Thing] = {begrepp.namn.casefold(): begrepp for begrepp in model.all(Begrepp)}
     for begrepp in _common_first(model.all(Begrepp)):
-        fields = [("förkortning", begrepp.förkortning)] if begrepp.förkortning else []
-        words: list[tuple[Any, ...]] = [*fields, *_listed(begrepp, "former"), *_listed(begrepp, "synonymer")]
-        for *place, word in words:
+        fields = [(("förkortning",), begrepp.förkortning)] if begrepp.förkortning else []
+        words: list[tuple[Place, str]] = [
+            *fields,
+            *_listed(begrepp.former, "former"),
+            *_listed(begrepp.synonymer, "synonymer"),
+        ]
+        for place, word in words:
             other = owner.setdefault(word.casefold(), begrepp)
             if other is not begrepp:
                 yield Finding(
@@ -149,19 +154,18 @@ def order_is_clear(model: Model) -> Iterator[Finding]:
                 first.setdefault(key, thing)
 
 
-def _common_first(things: Iterable[Any]) -> list[Any]:
+def _common_first(things: Iterable[T]) -> list[T]:
     """Where a kommun's own thing is the same as one of the county's, the finding stands in the kommun's file."""
     return sorted(things, key=lambda thing: thing.avvikelse is not None)
 
 
-def _of_what(thing: Any) -> tuple[str, ...]:
-    form = getattr(thing, "form", None)
-    return (form.id if isinstance(form, Ref) else "", str(getattr(thing, "studie", "")))
+def _of_what(thing: Thing) -> tuple[str, ...]:
+    return (thing.form.id if thing.form else "", str(thing.studie)) if isinstance(thing, Lärdom) else ()
 
 
-def _listed(thing: Any, field: str) -> Iterator[tuple[str, int, str]]:
-    for i, word in enumerate(getattr(thing, field)):
-        yield field, i, word
+def _listed(words: list[str], field: str) -> Iterator[tuple[Place, str]]:
+    for i, word in enumerate(words):
+        yield (field, i), word
 
 
 def _lists(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, list[Any]]]:

@@ -1,10 +1,10 @@
 """Rules for who does what: nobody is both asked and told, and each point reaches somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import Ansvarsmatris, Rutin, Sekretess, Steg, Thing
+from samverkan.kinds import Ansvarsmatris, Ref, Rutin, Sekretess, Steg, Thing
 from samverkan.kinds.ansvarsmatris import Uppgift
 from samverkan.kinds.labels import Roll
 from samverkan.resolve import Model
@@ -16,8 +16,8 @@ def one_role_each(model: Model) -> Iterator[Finding]:
         for one, other in combinations(Roll, 2):
             if one.handlar and other.handlar:
                 continue
-            mine = {ref.id for ref in getattr(part, one)}
-            for i, ref in enumerate(getattr(part, other)):
+            mine = {ref.id for ref in _in_role(part, one)}
+            for i, ref in enumerate(_in_role(part, other)):
                 if ref.id in mine:
                     yield Finding(
                         thing.at(*place, other, i),
@@ -86,6 +86,11 @@ def _said(model: Model) -> Iterator[tuple[Mark, str, str]]:
     for sida in model.all(Sekretess):
         for i, svar in enumerate(sida.svar):
             yield sida.at("svar", i, "till"), svar.vem, svar.till
+
+
+def _in_role(part: Steg | Uppgift, role: str) -> Sequence[Ref[Thing]]:
+    refs: Sequence[Ref[Thing]] = getattr(part, role)
+    return refs
 
 
 def _with_roles(model: Model) -> Iterator[tuple[Thing, tuple[str, int], Steg | Uppgift]]:

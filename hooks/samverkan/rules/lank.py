@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from samverkan.findings import Finding, nearest
 from samverkan.kinds import LINK, THING_TARGET, Thing
-from samverkan.phrases import ANCHORED
+from samverkan.phrases import ANCHORED, Named
 from samverkan.resolve import Model, values
 
 MARKUP = (
@@ -51,7 +51,7 @@ def anchors(thing: Thing) -> list[str]:
         f"{prefix}-{part.id}"
         for field, prefix in ANCHORED.items()
         for part in getattr(thing, field, None) or ()
-        if hasattr(part, "id")
+        if isinstance(part, Named)
     ]
 
 

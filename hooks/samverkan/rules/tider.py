@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from samverkan.findings import Finding
+from samverkan.findings import Finding, Mark
 from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform
 from samverkan.kinds.base import LIKELY_YEARS
 from samverkan.resolve import Model
@@ -117,7 +116,7 @@ def forms_are_likely(model: Model) -> Iterator[Finding]:
 
 def codes_belong_to_kommuner(model: Model) -> Iterator[Finding]:
     """A kommun has its own kommunkod, in four digits; the region has none."""
-    seen: dict[str, Any] = {}
+    seen: dict[str, Huvudman] = {}
     for huvudman in model.all(Huvudman):
         code = huvudman.kommunkod
         if (huvudman.typ == "kommun") != bool(code):
@@ -161,11 +160,11 @@ def _exists(text: str) -> bool:
         return False
 
 
-def _ahead(mark: Any, field: str, day: date) -> Finding:
+def _ahead(mark: Mark, field: str, day: date) -> Finding:
     return Finding(
         mark, "framtida-dag", f"”{field}” är {day}, en dag som inte har varit.", "Skriv dagen då det gjordes."
     )
 
 
-def _year(mark: Any, year: int, today: date) -> Finding:
+def _year(mark: Mark, year: int, today: date) -> Finding:
     return Finding(mark, "fel-år", f"{year} är inget år som har varit.", f"Skriv ett år, senast {today.year}.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.findings import Finding
-from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Thing
+from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Steg, Thing
 from samverkan.kinds.base import Handling, Place
 from samverkan.kinds.lagrum import Lagrum, Villkor
 from samverkan.resolve import Model
@@ -56,7 +56,7 @@ def points_rest_on_something(model: Model) -> Iterator[Finding]:
     What a kommun has added itself rests on the kommun's decision.
     """
     for thing, place, punkt in points(model):
-        if not (punkt.lagrum or punkt.källor or punkt.stöd) and not _own(thing, place, punkt):
+        if not (punkt.lagrum or punkt.källor or punkt.stöd) and not _own(thing, punkt):
             yield Finding(
                 thing.at(*place),
                 "stöd-saknas",
@@ -84,10 +84,9 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum
     """Every text that orders an act, its place, and the law that it rests on."""
     for thing, place, punkt in points(model):
         refs = punkt.lagrum
-        if not refs and thing.kind == "rutin":
+        if not refs and (steg := _step(thing, punkt)):
             # Where a step has one law alone, its points are about that, whatever else they name.
-            law = thing.steg[place[1]].lagrum  # type: ignore[attr-defined]
-            refs = law if len(law) == 1 else []
+            refs = steg.lagrum if len(steg.lagrum) == 1 else []
         yield thing, (*place, "text"), punkt.text, refs
     for rutin in model.all(Rutin):
         yield rutin, ("sammanfattning",), rutin.sammanfattning, rutin.sammanfattning_lagrum
@@ -99,10 +98,16 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum
             yield sida, ("svar", i, "vad"), svar.vad, svar.lagrum
 
 
-def _own(thing: Thing, place: Place, punkt: Handling) -> bool:
+def _own(thing: Thing, punkt: Handling) -> bool:
     """Whether the kommun has added the point, or the step or thing that holds it."""
     deviation = thing.avvikelse
     if not deviation:
         return False
-    holder = thing.steg[place[1]].id if thing.kind == "rutin" else None  # type: ignore[attr-defined]
-    return deviation.verb == "tillägg" or punkt.id in deviation.added or holder in deviation.added
+    steg = _step(thing, punkt)
+    return deviation.verb == "tillägg" or punkt.id in deviation.added or bool(steg and steg.id in deviation.added)
+
+
+def _step(thing: Thing, punkt: Handling) -> Steg | None:
+    """The step that a point stands in, where the thing has steps."""
+    steps = thing.steg if isinstance(thing, Rutin) else []
+    return next((steg for steg in steps if any(own is punkt for own in steg.punkter)), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from samverkan.kinds import Samverkansform
 from samverkan.pages import overview
@@ -18,7 +17,7 @@ from samverkan.resolve import Model
 __all__ = ["by_next", "pictures"]
 
 
-def pictures(model: Model) -> dict[str, Callable[..., Any]]:
+def pictures(model: Model) -> dict[str, Callable[..., object]]:
     """What templates call each picture by, and what draws it."""
     return {
         "bild_nivåer": lambda: levels(model),

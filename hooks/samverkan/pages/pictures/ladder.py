@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from samverkan.kinds import LINK, THING_TARGET, Forum
 from samverkan.pages.pictures import svg
 from samverkan.pages.pictures.column import Column
@@ -48,12 +46,12 @@ def ladder(starts: list[Forum]) -> str:
     return svg.drawing(name, told(starts), svg.SLIM, height, body)
 
 
-def by_next(forums: list[Any]) -> list[list[Forum]]:
+def by_next(forums: list[Forum]) -> list[list[Forum]]:
     """Forums in groups: those that lead on to the same next one share a ladder."""
     groups: dict[tuple[bool, str], list[Forum]] = {}
     for forum in forums:
-        onwards = bool(forum.vidare_till)
-        groups.setdefault((onwards, forum.vidare_till.forum.id if onwards else forum.id), []).append(forum)
+        way = forum.vidare_till
+        groups.setdefault((bool(way), way.forum.id if way else forum.id), []).append(forum)
     return list(groups.values())
 
 
@@ -83,7 +81,7 @@ def told(starts: list[Forum]) -> str:
 class _Rung:
     """One forum on the way, with its number in the list beside."""
 
-    def __init__(self, forum: Any, number: int) -> None:
+    def __init__(self, forum: Forum, number: int) -> None:
         self.forum = forum
         self.number = number
         self.lines = svg.wrap(forum.namn, svg.SLIM - 58, bold=True)
@@ -121,7 +119,7 @@ def _step(y: float, forums: list[Forum]) -> str:
     return arrow + svg.text(46, y - STEM / 2 - 10, words, "obs", svg.SMALL)
 
 
-def _end(last: Any) -> Column:
+def _end(last: Forum) -> Column:
     """The gap above a forum from which no way leads on: an empty, dashed box with words."""
     column = Column([], 14, 0, svg.SLIM - 28)
     if not last.slutinstans:

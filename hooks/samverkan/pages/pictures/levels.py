@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from samverkan.kinds import Forum, Nivå
 from samverkan.pages.pictures import svg
 from samverkan.pages.pictures.column import Column
@@ -21,12 +19,12 @@ def levels(model: Model) -> str:
     return svg.both(lambda width: _drawing(model, width))
 
 
-def meetings(model: Model, nivå: Nivå) -> list[tuple[str, list[Any]]]:
+def meetings(model: Model, nivå: Nivå) -> list[tuple[str, list[Forum]]]:
     """The forums of a level under what they are: those here today, then those of each method."""
     order = [ref.id for ref in nivå.forum_i_sörmland]
     mine = [forum for forum in model.all(Forum) if forum.nivå.till is nivå]
     mine.sort(key=lambda forum: order.index(forum.id) if forum.id in order else len(order))
-    groups: dict[str, list[Any]] = {HERE: []}
+    groups: dict[str, list[Forum]] = {HERE: []}
     for forum in mine:
         groups.setdefault(forum.märken[0] if forum.märken else HERE, []).append(forum)
     return list(groups.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from samverkan.kinds import Funktion, Steg
 from samverkan.kinds.labels import Roll, both
@@ -16,12 +15,13 @@ REACH = {BOTH_ROLES: 13.0, **{roll.label: 12.5 if roll.handlar else 10.5 for rol
 
 def roles_in(steg: Steg) -> list[tuple[Funktion, str]]:
     """Who has which mark in a step, once each, the heaviest first; who answers for it often does it too."""
-    found: dict[str, tuple[Any, str]] = {}
+    found: dict[str, tuple[Funktion, str]] = {}
     for roll, refs in steg.roller:
         for ref in refs:
-            as_well = roll is Roll.UTFÖR and found.get(ref.id, (None, ""))[1] == Roll.HUVUDANSVARIG.label
+            _, mark = found.get(ref.id, (None, ""))
+            as_well = roll is Roll.UTFÖR and mark == Roll.HUVUDANSVARIG.label
             if as_well or ref.id not in found:
-                found[ref.id] = (ref.till, BOTH_ROLES if as_well else roll.label)
+                found[ref.id] = (ref.saken, BOTH_ROLES if as_well else roll.label)
     return list(found.values())
 
 

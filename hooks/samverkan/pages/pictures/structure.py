@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
+from samverkan.kinds import Forum
 from samverkan.pages.pictures import svg
 from samverkan.pages.pictures.column import Column
 from samverkan.pages.pictures.ties import GAP, UNSURE, lacks_one_above, structure_rows, told, unsure
@@ -25,7 +25,7 @@ def structure(model: Model) -> str:
 class _Box:
     """A forum, or the one that is missing over it, where it is drawn."""
 
-    forum: Any
+    forum: Forum
     missing: bool = False
     over: list[tuple[_Box, bool]] = field(default_factory=list)
     beside: list[_Box] = field(default_factory=list)
@@ -44,7 +44,7 @@ class _Box:
         words = Column([], self.x + PAD, self.y + PAD, self.width - 2 * PAD)
         if self.missing:
             words.write(GAP, "obs")
-            words.write(first_sentence(self.forum.vidare_saknas))
+            words.write(first_sentence(self.forum.vidare_saknas or ""))
         else:
             words.write(self.forum.namn, bold=True)
             for hur in dict.fromkeys(s.hur for s in self.forum.samband):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from samverkan.kinds import Forum
+from samverkan.kinds.forum import Samband
 from samverkan.pages.pictures.words import first_sentence
 from samverkan.resolve import Model
 
@@ -14,8 +13,8 @@ GAP, UNSURE = "Känd lucka", "Ej bekräftad"
 def structure_rows(model: Model) -> list[list[Forum]]:
     """The forums that hang together, the highest first."""
     tied = [f for f in model.all(Forum) if f.samband]
-    found: dict[str, Any] = {f.id: f for f in [*(s.forum.saken for f in tied for s in f.samband), *tied]}
-    rows: list[list[Any]] = []
+    found = {f.id: f for f in [*(s.forum.saken for f in tied for s in f.samband), *tied]}
+    rows: list[list[Forum]] = []
     for forum in found.values():
         depth = _depth(forum)
         rows += [[] for _ in range(depth + 1 - len(rows))]
@@ -39,12 +38,12 @@ def told(model: Model) -> str:
     return " ".join(parts)
 
 
-def _depth(forum: Any) -> int:
+def _depth(forum: Forum) -> int:
     over = [s.forum.saken for s in forum.samband if s.läge == "under"]
     beside = [s.forum.saken for s in forum.samband if s.läge == "bredvid"]
     return 1 + max(map(_depth, over)) if over else max(map(_depth, beside), default=0)
 
 
-def unsure(samband: Any) -> str:
+def unsure(samband: Samband) -> str:
     """What is added in words to a relation that no source confirms; nothing to one that is."""
     return f" ({UNSURE.lower()})" if samband.status == "ej_bekräftad" else ""
