@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from samverkan.kinds import Ansvarsmatris, Forum, Funktion, Kontakt, Rutin, Samverkansform, Sekretess, Thing, Verksamhet
+from samverkan.kinds import (
+    Ansvarsmatris,
+    Forum,
+    Funktion,
+    Kontakt,
+    Rutin,
+    Samverkansform,
+    Sekretess,
+    Steg,
+    Thing,
+    Verksamhet,
+)
+from samverkan.kinds.ansvarsmatris import Uppgift
 from samverkan.kinds.base import MedRoller
 from samverkan.kinds.labels import Roll
+from samverkan.kinds.rutin import Punkt
 from samverkan.pages.checklists import RutinChecklista, checklists
 from samverkan.resolve import Model, references
 
-Steps = list[tuple[Any, list[tuple[Any, list[Roll]]]]]
+Steps = list[tuple[Rutin, list[tuple[Steg, list[Roll]]]]]
+Tasks = list[tuple[Verksamhet, list[tuple[Uppgift, list[Roll]]]]]
 
 
 @dataclass(frozen=True)
@@ -19,19 +32,18 @@ class Work:
     """What concerns a funktion or a verksamhet; each property is a part of its page, in the model's order."""
 
     model: Model
-    ting: Thing
+    ting: Funktion | Verksamhet
 
     @property
-    def funktioner(self) -> list[Any]:
+    def funktioner(self) -> list[Funktion]:
         """The funktioner it covers: its own, and the broader ones that they belong to."""
         own = _members(self.model, self.ting)
-        return list({f.id: f for one in own for f in (one, *(ref.till for ref in one.ingår_i))}.values())
+        return list({f.id: f for one in own for f in (one, *(ref.saken for ref in one.ingår_i))}.values())
 
     @property
-    def verksamheter(self) -> list[Any]:
+    def verksamheter(self) -> list[Verksamhet]:
         """The verksamheter it belongs to; a verksamhet is its own."""
-        refs = getattr(self.ting, "verksamheter", None)
-        return [self.ting] if refs is None else [ref.till for ref in refs]
+        return [self.ting] if isinstance(self.ting, Verksamhet) else [ref.saken for ref in self.ting.verksamheter]
 
     @property
     def steg(self) -> Steps:
@@ -39,7 +51,7 @@ class Work:
         return steps(self.model, self.funktioner)
 
     @property
-    def per_funktion(self) -> list[tuple[Any, Steps]]:
+    def per_funktion(self) -> list[tuple[Funktion, Steps]]:
         """Each funktion by itself, with its steps; the one with the most first."""
         found = [(funktion, steps(self.model, [funktion])) for funktion in self.funktioner]
         return sorted(found, key=lambda pair: -sum(len(own) for _, own in pair[1]))
@@ -54,7 +66,7 @@ class Work:
                 found.append((rutin, duties))
         return found
 
-    def krav(self, steg: Any) -> list[Any]:
+    def krav(self, steg: Steg) -> list[Punkt]:
         """The points of a step that rest on law and are its own: what the law demands, without the model's advice."""
         ids = {funktion.id for funktion in self.funktioner}
         return [p for p in steg.punkter if p.lagrum and ids & {ref.id for ref in (p.för or steg.huvudansvarig)}]
@@ -66,7 +78,7 @@ class Work:
         return [lista for rutin in self.model.all(Rutin) for lista in checklists(rutin) if lista.funktion.id in ids]
 
     @property
-    def forum(self) -> list[tuple[Any, list[Any], list[Any]]]:
+    def forum(self) -> list[tuple[Forum, list[Funktion], list[Funktion]]]:
         """The forums where its funktioner meet: (forum, those who convene it, those who take part)."""
         found = []
         for forum in self.model.all(Forum):
@@ -79,22 +91,24 @@ class Work:
         return found
 
     @property
-    def sekretess(self) -> list[Any]:
+    def sekretess(self) -> list[Sekretess]:
         """What may be said, for those who work in its verksamheter."""
         ids = {verksamhet.id for verksamhet in self.verksamheter}
         return [page for page in self.model.all(Sekretess) if ids & {ref.id for ref in page.verksamheter}]
 
     @property
-    def kontakter(self) -> list[Any]:
+    def kontakter(self) -> list[Funktion | Verksamhet]:
         """Whom it needs to reach in its steps, and itself where others reach it by a contact."""
-        needed = [ref.till for _, own in self.steg for steg, _ in own for ref in steg.kontakta]
+        needed: list[Funktion | Verksamhet] = [
+            ref.saken for _, own in self.steg for steg, _ in own for ref in steg.kontakta
+        ]
         reached = [kontakt.till.till for kontakt in self.model.all(Kontakt) if kontakt.ifylld and kontakt.till]
-        if self.ting.kontakt_behövs or any(thing is self.ting for thing in reached):  # type: ignore[attr-defined]
+        if self.ting.kontakt_behövs or any(thing is self.ting for thing in reached):
             needed.append(self.ting)
         return list({(thing.kind, thing.id): thing for thing in needed}.values())
 
     @property
-    def ansvar(self) -> list[tuple[Any, list[tuple[Any, list[tuple[Any, list[Roll]]]]]]]:
+    def ansvar(self) -> list[tuple[Ansvarsmatris, Tasks]]:
         """Per matrix and verksamhet of its own, the tasks in which that verksamhet has a role."""
         found = []
         for matris in self.model.all(Ansvarsmatris):
@@ -104,14 +118,14 @@ class Work:
         return found
 
     @property
-    def samverkansformer(self) -> list[Any]:
+    def samverkansformer(self) -> list[Samverkansform]:
         """The forms that its verksamheter are part of: those that name them, and those they name."""
         named = {ref.id for v in self.verksamheter for _, ref in references(v) if ref.kind == "samverkansform"}
         naming = {user.id for v in self.verksamheter for user, _ in v.används_av if user.kind == "samverkansform"}
         return [form for form in self.model.all(Samverkansform) if form.id in named | naming]
 
 
-def steps(model: Model, funktioner: list[Any]) -> Steps:
+def steps(model: Model, funktioner: list[Funktion]) -> Steps:
     """Per routine, the steps in which any of the funktioner has a role, with its roles."""
     ids = {funktion.id for funktion in funktioner}
     found = []
@@ -141,15 +155,16 @@ def words_of_roles() -> str:
 def choices(model: Model) -> list[tuple[str, str, list[tuple[Thing, list[str]]]]]:
     """What a visitor can choose: (heading, key in the address, each thing with the ids of what it covers)."""
     return [
-        (heading, key, [(thing, [f.id for f in Work(model, thing).funktioner]) for thing in things])
-        for heading, key, things in (
-            ("Funktioner", "som", model.all(Funktion)),
-            ("Verksamheter", "pa", model.all(Verksamhet)),
-        )
+        ("Funktioner", "som", [_covers(model, funktion) for funktion in model.all(Funktion)]),
+        ("Verksamheter", "pa", [_covers(model, verksamhet) for verksamhet in model.all(Verksamhet)]),
     ]
 
 
-def _members(model: Model, ting: Thing) -> list[Any]:
-    if ting.kind == "funktion":
+def _covers(model: Model, ting: Funktion | Verksamhet) -> tuple[Thing, list[str]]:
+    return ting, [funktion.id for funktion in Work(model, ting).funktioner]
+
+
+def _members(model: Model, ting: Funktion | Verksamhet) -> list[Funktion]:
+    if isinstance(ting, Funktion):
         return [ting]
     return [f for f in model.all(Funktion) if any(ref.till is ting for ref in f.verksamheter)]
