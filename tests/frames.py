@@ -58,7 +58,7 @@ def _marked(model: Model, texts: set[str]) -> Iterator[str]:
         return lambda value: f"{START}{' '.join(TAG.sub('', filter(value)).split())}{END}"
 
     renderer.env.finalize = mark
-    for name in ("text", "rad", "länk"):
+    for name in ("text", "rad", "länk", "ställen"):
         renderer.env.filters[name] = marked(renderer.env.filters[name])
     yield from (page.markdown.split("---\n\n", 1)[1] for page in pages(renderer))
     yield from (page.markdown.split("---\n\n", 1)[1] for page in publisher_pages(renderer, []))

@@ -75,6 +75,11 @@ def link(value: Thing | Ref[Thing]) -> str:
     return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}{mark}"
 
 
+def cited(sources: Iterable[Any]) -> str:
+    """Each source as a Markdown link, with the place in it (Källhänvisning)."""
+    return "; ".join(f"{link(source.källa)}, {source.plats}" for source in sources)
+
+
 def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
     """Items by the value of an attribute, groups and items in the order they come."""
     groups: dict[Any, list[Any]] = {}

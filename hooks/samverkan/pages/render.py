@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from re import Match
 from statistics import median
 from typing import Any
@@ -21,16 +20,16 @@ from samverkan.pages.edit import file_links
 from samverkan.pages.law_day import day_before, law_read, law_to_come
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, rows
+from samverkan.pages.views import views
 from samverkan.pages.work import Work, marks, words_of_roles
 from samverkan.phrases import (
     NOT_HERE,
     answer_classes,
+    cited,
     count_of,
     enumerate_words,
     in_groups,
     link,
-    part_at,
-    spot,
     swedish_date,
     way_up,
 )
@@ -63,6 +62,7 @@ class Renderer:
             text=self.text,
             rad=self.line,
             länk=link,
+            ställen=cited,
             datum=swedish_date,
             uppräkning=enumerate_words,
             antal=count_of,
@@ -86,7 +86,6 @@ class Renderer:
                 else [(f"Visa eller ändra sidans fil: {thing.file}", self.source_url(thing.file))]
             ),
             mappen=lambda folder: self.source_url(folder),
-            används=self.used_by,
             arbete=lambda thing: Work(model, thing),
             rollernas_ord=words_of_roles,
             uppåt=way_up,
@@ -97,8 +96,6 @@ class Renderer:
             lagen_ändras=lambda thing: law_to_come(thing, model.today),
             inställningar=model.settings,
             avvikelser=lambda: local_view.deviations(model),
-            kommuner=self.kommuner,
-            att_nå=contact_view.reachable,
             kontakter_till=lambda kind, id: contact_view.contacts(model, kind, id),
             kommunernas_kontakter=lambda kind, id: contact_view.by_kommun(self.kommuner, kind, id),
             kontakter_som_behövs=lambda: local_view.contacts_needed(model),
@@ -111,6 +108,7 @@ class Renderer:
             median=lambda positions: f"{median(positions):g}".replace(".", ","),
             klasser=answer_classes,
             **pictures(model),
+            **views(model, self.kommuner),
         )
 
     def thing(self, thing: Thing) -> str:
@@ -145,22 +143,6 @@ class Renderer:
         thing = self.model.things[target["kind"]][target["id"]]
         part = f"#{target['part']}" if target["part"] and not thing.utgår else ""
         return f"[{inline(match['text'])}]({thing.url}{part}){NOT_HERE if thing.utgår else ''}"
-
-    def used_by(self, thing: Thing) -> list[tuple[Thing, list[tuple[str, str, list[str]]]]]:
-        """Where a thing is used: each using thing with (label, link, places in the source)."""
-        result = []
-        for user, uses in groupby(thing.används_av, key=lambda use: use[0]):
-            if user.utgår:
-                continue
-            spots: dict[str, tuple[str, list[str]]] = {}
-            for _, place in uses:
-                label, url = spot(user, place)
-                _, places = spots.setdefault(url, (label, []))
-                where = part_at(user, place[:-1])
-                if thing.kind == "källa" and (plats := getattr(where, "plats", None)) and plats not in places:
-                    places.append(plats)
-            result.append((user, [(label, url, places) for url, (label, places) in spots.items()]))
-        return result
 
     def ladders(self) -> list[tuple[str, str, list[list[Any]]]]:
         """The ways up: here, and as method; each a list of the forums that start at the same next one."""

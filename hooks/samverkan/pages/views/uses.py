@@ -1,0 +1,53 @@
+"""Where a thing is used, for the last part of the page of a source or of a section of law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from samverkan.kinds import Thing
+from samverkan.phrases import part_at, spot
+
+
+@dataclass
+class Place:
+    """A part of a page that uses the thing, and where in the source it looks."""
+
+    namn: str
+    url: str
+    platser: list[str] = field(default_factory=list)
+
+    @property
+    def länk(self) -> str:
+        """A Markdown link to it."""
+        return f"[{self.namn}]({self.url})"
+
+
+@dataclass(frozen=True)
+class Use:
+    """One thing that uses another."""
+
+    sak: Thing
+    ställen: list[Place]
+
+    @property
+    def delar(self) -> list[Place]:
+        """Its parts; none where the first place is the page as a whole."""
+        return [] if self.ställen[0].url == self.sak.url else self.ställen
+
+
+def uses(thing: Thing) -> list[Use]:
+    """Where a thing is used, in the order of kinds and names; what a kommun has none of uses nothing."""
+    found = []
+    for user, pointers in groupby(thing.används_av, key=lambda use: use[0]):
+        if user.utgår:
+            continue
+        places: dict[str, Place] = {}
+        for _, place in pointers:
+            label, url = spot(user, place)
+            part = places.setdefault(url, Place(label, url))
+            where = getattr(part_at(user, place[:-1]), "plats", None) if thing.kind == "källa" else None
+            if where and where not in part.platser:
+                part.platser.append(where)
+        found.append(Use(user, list(places.values())))
+    return found
