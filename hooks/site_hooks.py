@@ -25,7 +25,7 @@ from samverkan.commands.whole import missing_in_county
 from samverkan.findings import Finding, report
 from samverkan.kinds import Fråga, Huvudman
 from samverkan.pages.description import first_words
-from samverkan.pages.edit import county, edit_base, origin
+from samverkan.pages.edit import county, origin
 from samverkan.pages.every_page import pages, publisher_pages
 from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
@@ -75,14 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return _stopped(config, [*warnings, *written])
     if warnings := [*warnings, *written]:
         print(report(warnings), flush=True)
-    file_base, folder_base = (edit_base(origin(root), folder) or "/" for folder in (False, True))
     others = [] if kommun else _kommuner(root)
-    renderer = Renderer(
-        model,
-        lambda file: f"{file_base if Path(file).suffix else folder_base}{file}",
-        others,
-        (origin(root), county(root)),
-    )
+    renderer = Renderer(model, others, (origin(root), county(root)))
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))

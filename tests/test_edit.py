@@ -7,9 +7,10 @@ import shutil
 import pytest
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.kinds import Forum, Kontakt, Lagrum, Rutin
-from samverkan.pages.edit import edit_base, file_links
+from samverkan.kinds import KINDS, Begrepp, Forum, Kontakt, Lagrum, Rutin
+from samverkan.pages.edit import edit_base, file_links, folder_links
 from samverkan.pages.every_page import pages
+from samverkan.pages.macros import Macros
 from samverkan.pages.render import Renderer
 
 
@@ -84,5 +85,28 @@ def test_law_and_sources_are_only_shown_and_a_contact_leads_to_its_own_file(gnes
 
 
 def test_no_page_of_a_kommun_leads_to_editing_the_countys_file(gnesta: Model) -> None:
-    for page in pages(Renderer(gnesta, forges=(GITHUB, ""))):
-        assert "edit/main/model/gemensam" not in page.markdown, page.path
+    renderer = Renderer(gnesta, forges=(GITHUB, ""))
+    shared = [Macros(renderer).alla(kind.kind)() for kind in KINDS if not kind.own_page]
+    for text in [*(page.markdown for page in pages(renderer)), *shared]:
+        assert "edit/main/model/gemensam" not in text
+        assert "Ändra texterna på den här sidan: [model/gemensam" not in text
+        assert "Ändra texterna på den här sidan: model/gemensam" not in text
+
+
+def test_a_page_of_many_things_leads_to_the_kommuns_folder_and_shows_the_countys(gnesta: Model) -> None:
+    assert folder_links(gnesta, Begrepp, GITHUB) == [
+        ("Ändra texterna på den här sidan", "model/lokalt/gnesta/ordlista", None),
+        ("Länets filer", "model/gemensam/ordlista", f"{GITHUB}/tree/main/model/gemensam/ordlista"),
+    ]
+    assert folder_links(gnesta, Lagrum, "") == [("Länets filer", "model/gemensam/lagrum", None)]
+
+
+def test_a_changed_thing_comes_from_two_files_and_the_kommuns_is_the_one_to_change(gnesta: Model) -> None:
+    own, common = "model/lokalt/gnesta/rutiner/orosanmalan.yml", "model/gemensam/rutiner/orosanmalan.yml"
+    assert gnesta.get(Rutin, "orosanmalan").files == (own, common)
+    assert gnesta.get(Rutin, "orosanmalan").file == own
+    assert gnesta.get(Forum, "nsv").files == ("model/gemensam/forum/nsv.yml",)
+    (page,) = [page for page in pages(Renderer(gnesta)) if page.path == "rutiner/orosanmalan.md"]
+    assert page.file == own
+    assert f"[Ändra hos oss: {own}](/{own})" in page.markdown
+    assert f"[Visa länets fil](/{common})" in page.markdown

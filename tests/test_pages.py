@@ -144,8 +144,8 @@ def test_a_quotation_mark_in_a_name_stays_text_in_the_matrix(tmp_path: Path) -> 
 
 
 def test_the_address_of_the_file_comes_from_whoever_builds_the_web(base: Model) -> None:
-    renderer = Renderer(base, lambda file: f"https://exempel.se/redigera/{file}")
-    assert "(https://exempel.se/redigera/model/gemensam/forum/styrgrupp.yml)" in renderer.thing(
+    renderer = Renderer(base, forges=("https://github.com/lan/webb", ""))
+    assert "(https://github.com/lan/webb/edit/main/model/gemensam/forum/styrgrupp.yml)" in renderer.thing(
         base.get(Forum, "styrgrupp")
     )
 

@@ -407,9 +407,15 @@ class Thing(Part):
         return f"/{self.folder}/{self.id}.md" if self.own_page else f"/{self.folder}/index.md#{self.id}"
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The model files that it comes from, under the project's root: the kommun's own first, then the county's."""
+        own = [self._deviation.file] if self._deviation else []
+        return tuple(dict.fromkeys([*own, self._marks[()].file]))
+
+    @property
     def file(self) -> str:
-        """The model file, relative to the project's root."""
-        return self._marks[()].file
+        """The model file in which the publisher changes it."""
+        return self.files[0]
 
     @property
     def sidtitel(self) -> str:

@@ -9,8 +9,13 @@ from urllib.parse import quote, urlencode
 
 from samverkan.kinds import Thing
 from samverkan.local.removed import NEVER
-from samverkan.reading.folders import FOLDER
+from samverkan.reading.folders import COMMON, FOLDER
 from samverkan.resolve import Model
+
+# Words, and an address; none where there is only a path to tell.
+Link = tuple[str, str | None]
+
+CHANGE = "Ändra texterna på den här sidan"
 
 # How a local file begins; what differs is written under it.
 HEAD = "id: {id}\nmotivering: \nbeslutad:\n  av: \n  datum: \n"
@@ -63,22 +68,40 @@ def new_file(origin: str, file: str, text: str) -> str | None:
     return f"{base}/_new/main/{file.rpartition('/')[0]}" if known else None
 
 
-def file_links(model: Model, thing: Thing, origin: str, lanet: str) -> list[tuple[str, str | None]]:
-    """The links to a page's file on a kommun's web: (words, address); no address where there is only a path to tell.
+def file_links(model: Model, thing: Thing, origin: str, lanet: str) -> list[Link]:
+    """The links to the files that a thing comes from, on the web of the county or of a kommun.
 
     The kommun's own file comes first, or the way to make one; the county's can be looked at and proposed to.
     """
-    edit, view = (edit_base(origin, folder) or "/" for folder in (False, True))
-    links: list[tuple[str, str | None]] = []
-    own = thing.avvikelse.file if thing.avvikelse else thing.file
-    if own.startswith(f"{FOLDER}/"):
-        links.append((f"Ändra hos oss: {own}", f"{edit}{own}"))
-    elif not type(thing).locked and thing.kind not in NEVER:
+    edit = edit_base(origin) or "/"
+    if not model.local:
+        return [(f"Visa eller ändra sidans fil: {thing.file}", f"{edit}{thing.file}")]
+    links: list[Link] = []
+    if thing.file.startswith(f"{FOLDER}/"):
+        links.append((f"Ändra hos oss: {thing.file}", f"{edit}{thing.file}"))
+    elif _own_allowed(type(thing)):
         own = f"{FOLDER}/{model.local.kommun}/{thing.folder}/{thing.id}.yml"
         address = new_file(origin, own, HEAD.format(id=thing.id))
         links.append((f"Ändra hos oss: {'' if address else 'skapa filen '}{own}", address))
-    if not thing.file.startswith(f"{FOLDER}/"):
-        links.append(("Visa länets fil", f"{view.replace('/tree/', '/blob/')}{thing.file}"))
-        if proposed := edit_base(lanet):
-            links.append(("Föreslå till länet", f"{proposed}{thing.file}"))
+    for file in thing.files:
+        if file.startswith(f"{COMMON}/"):
+            view = (edit_base(origin, folder=True) or "/").replace("/tree/", "/blob/")
+            links.append(("Visa länets fil", f"{view}{file}"))
+            links += [("Föreslå till länet", f"{proposed}{file}")] if (proposed := edit_base(lanet)) else []
     return links
+
+
+def folder_links(model: Model, kind: type[Thing], origin: str) -> list[tuple[str, str, str | None]]:
+    """The same for a page that shows many things of a kind: (what it is, folder, address if one can look at it)."""
+    common = f"{COMMON}/{kind.folder}"
+    view = edit_base(origin, folder=True)
+    address = f"{view}{common}" if view else None
+    if not model.local:
+        return [(CHANGE, common, address)]
+    own = [(CHANGE, f"{FOLDER}/{model.local.kommun}/{kind.folder}", None)] if _own_allowed(kind) else []
+    return [*own, ("Länets filer", common, address)]
+
+
+def _own_allowed(kind: type[Thing]) -> bool:
+    """Whether a kommun may have a file of its own that changes a thing of the kind."""
+    return not kind.locked and kind.kind not in NEVER

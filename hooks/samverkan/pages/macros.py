@@ -145,8 +145,7 @@ class Macros:
             for number, (heading, things) in enumerate(groups, 1):
                 parts += [f"## {heading} {{: #grupp-{number} }}\n"] if heading else []
                 parts += [self.renderer.thing(thing) for thing in things]
-            folder = f"model/gemensam/{self.kinds[kind].folder}"
-            return "\n".join([*parts, self.renderer.template("sidans_filer", mapp=folder)])
+            return "\n".join([*parts, self.renderer.template("sidans_filer", sort=self.kinds[kind].kind)])
 
         return shown
 

@@ -16,7 +16,7 @@ from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.own_words import mark_of, mark_of_thing
 from samverkan.pages import contact_view, local_view, overview
 from samverkan.pages.checklists import checklists
-from samverkan.pages.edit import file_links
+from samverkan.pages.edit import file_links, folder_links
 from samverkan.pages.law_day import day_before, law_read, law_to_come
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, rows
@@ -39,7 +39,7 @@ HELD = "\ue000"  # private use: the check refuses it in a text
 
 
 class Renderer:
-    """Renders things of one model. `source_url` gives the address of a model file, for editing.
+    """Renders things of one model.
 
     `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
     `forges` are the addresses of the project's own repository and of the county's, where they are known.
@@ -48,13 +48,11 @@ class Renderer:
     def __init__(
         self,
         model: Model,
-        source_url: Any = None,
         kommuner: list[Model] | None = None,
         forges: tuple[str, str] = ("", ""),
     ) -> None:
         self.model = model
         self.kommuner = kommuner or []
-        self.source_url = source_url or (lambda file: f"/{file}")
         self.env = Environment(
             loader=PackageLoader("samverkan.pages"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
@@ -80,12 +78,8 @@ class Renderer:
             ord=labels,
             lokal_sak=lambda thing: mark_of_thing(model, thing),
             checklistor=checklists,
-            sidans_filer=lambda thing: (
-                file_links(model, thing, *forges)
-                if model.local
-                else [(f"Visa eller ändra sidans fil: {thing.file}", self.source_url(thing.file))]
-            ),
-            mappen=lambda folder: self.source_url(folder),
+            sidans_filer=lambda thing: file_links(model, thing, *forges),
+            mappens_filer=lambda kind: folder_links(model, BY_NAME[kind], forges[0]),
             arbete=lambda thing: Work(model, thing),
             rollernas_ord=words_of_roles,
             uppåt=way_up,
