@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from project import build, contents
+
+GENERATOR = re.compile(rb'<meta name="generator" content="mkdocs-[^"]*">')
 
 
 def test_two_builds_are_identical_to_the_byte(site: Path, tmp_path: Path) -> None:
@@ -17,4 +20,5 @@ def test_two_builds_are_identical_to_the_byte(site: Path, tmp_path: Path) -> Non
 def test_properdocs_builds_the_same_web_to_the_byte(site: Path, tmp_path: Path) -> None:
     ours, theirs = contents(site), contents(build(tmp_path / "pd", "properdocs"))
     assert sorted(theirs) == sorted(ours)
-    assert [path for path in ours if theirs[path] != ours[path]] == []
+    # Each page names the engine that made it, and nothing else differs.
+    assert [path for path in ours if GENERATOR.sub(b"", theirs[path]) != GENERATOR.sub(b"", ours[path])] == []

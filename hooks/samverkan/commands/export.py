@@ -109,10 +109,13 @@ def _data(model: Model, folder: Path) -> int:
 
 
 def thing_as_data(thing: Thing) -> dict[str, Any]:
-    """A thing as JSON has it: fields that are filled in, references as ”sort:id”, days as ÅÅÅÅ-MM-DD."""
+    """A thing as JSON has it: fields that are filled in, references as ”sort:id”, days as ÅÅÅÅ-MM-DD.
+
+    What is no field of its own begins with a line: its kind, its page under docs/, its model file.
+    """
     data = _as_data(thing)
     assert isinstance(data, dict)
-    return {"sort": thing.kind, "sida": thing.url.lstrip("/"), "fil": thing.file} | data
+    return {"_sort": thing.kind, "_sida": thing.url.lstrip("/"), "_fil": thing.file} | data
 
 
 def _as_data(value: Any) -> Any:
