@@ -28,6 +28,7 @@ from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.tables import readable_tables
 from samverkan.pages.work import choices
+from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import kommuner
 from samverkan.reading.settings import chosen
 from samverkan.web.addresses import address
@@ -154,6 +155,8 @@ def _publisher(config: MkDocsConfig, model: Model) -> None:
     """Give the web its publisher's name, logo, colour and address."""
     settings = model.settings
     config.site_name = settings.namn
+    config.site_description = model.region.beskrivning
+    config.copyright = escape(" ".join(filter(None, [model.region.sidfot, lawyer_read("det", model.lawyer())])))
     if settings.adress:
         config.site_url = settings.adress.rstrip("/") + "/"
     if settings.logotyp:

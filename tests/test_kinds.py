@@ -12,7 +12,7 @@ import pytest
 from casefiles import BASE
 from project import ROOT
 from samverkan import Model
-from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
+from samverkan.kinds import ALONE, KINDS, LOCAL_KINDS, Thing
 from samverkan.kinds.installningar import Inställningar
 from samverkan.pages.render import Renderer
 
@@ -64,7 +64,7 @@ def test_every_kind_that_is_declared_is_in_the_list() -> None:
     modules = [importlib.import_module(f"samverkan.kinds.{path.stem}") for path in (CORE / "kinds").glob("[!_]*.py")]
     declared = {value for module in modules for value in vars(module).values() if inspect.isclass(value)}
     things = {kind for kind in declared if issubclass(kind, Thing) and hasattr(kind, "kind")}
-    assert things == {*KINDS, *LOCAL_KINDS, Inställningar}
+    assert things == {*KINDS, *LOCAL_KINDS, *ALONE, Inställningar}
 
 
 def test_every_template_is_a_kinds_or_used_by_one() -> None:

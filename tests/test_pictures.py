@@ -14,7 +14,7 @@ from samverkan import Model, build_model
 from samverkan.kinds import Forum, Funktion, Nivå, Rutin
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.pictures.ladder import END, LAST, UNSURE
-from samverkan.pages.pictures.levels import HERE, NONE_HERE, passed
+from samverkan.pages.pictures.levels import NONE_HERE, passed
 from samverkan.pages.pictures.svg import NARROW, TARGET, width_of, wrap
 from samverkan.pages.pictures.words import brief, first_sentence
 from samverkan.phrases import way_up
@@ -69,7 +69,7 @@ def test_every_forum_is_on_its_level_marked_in_words_as_todays_or_as_method(real
             below = picture.words.split(f"{nivå.namn}\n")[1]
             for forum in own:
                 assert (forum.url, forum.namn) in picture.links
-                heading = forum.märken[0] if forum.märken else HERE
+                heading = forum.märken[0] if forum.märken else f"I {real_model.region.namn} i dag"
                 assert heading in below[: below.index(forum.namn)].split("Uppåt")[0]
             assert (NONE_HERE in below.split("Uppåt")[0]) == all(forum.märken for forum in own)
 

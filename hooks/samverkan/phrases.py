@@ -10,7 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 from pydantic import BaseModel
 
 from samverkan.kinds import Forum, Ref, Thing
-from samverkan.kinds.base import Place
+from samverkan.kinds.base import Jurist, Place
 
 MONTHS = [
     "januari",
@@ -34,6 +34,7 @@ ANCHORED = {
     "frågor": "fraga",
     "svar": "svar",
 }
+NO_LAWYER = "Ingen jurist har granskat"
 NOT_HERE = " (finns inte hos oss)"
 CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
 
@@ -110,6 +111,13 @@ def swedish_date(value: date) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """A number with its noun: ”1 punkt”, ”2 punkter”."""
     return f"{number} {one if number == 1 else many}"
+
+
+def lawyer_read(what: str, reading: Jurist | None) -> str:
+    """Whether a lawyer has read ”what” (”texten”, ”den”), when and who, in whole sentences."""
+    if reading is None:
+        return f"{NO_LAWYER} {what}."
+    return f"En jurist har granskat {what}. När: {swedish_date(reading.datum)}. Vem: {reading.av}."
 
 
 def enumerate_words(values: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
-from samverkan.kinds import BY_NAME, LINK, THING_TARGET, Ref, Thing
-from samverkan.kinds.base import Place
+from samverkan.kinds import BY_NAME, LINK, THING_TARGET, Ref, Region, Thing
+from samverkan.kinds.base import Jurist, Place
 from samverkan.kinds.installningar import Inställningar, unread
 
 T = TypeVar("T", bound=Thing)
@@ -25,6 +25,7 @@ class Model:
     today: date
     # The publisher's settings: the kommun's where one is built, else the county's.
     settings: Inställningar
+    region: Region
     # Which kommuner have a file of their own for a thing, by its folder and id.
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     local: Any = None  # samverkan.local.kommun.Local: which kommun it is and its deviations, if one is built
@@ -39,6 +40,18 @@ class Model:
     def get(self, kind: type[T], id: str) -> T:
         """One thing; KeyError if there is none."""
         return self._of(kind)[id]
+
+    def lawyer(self, thing: Thing | None = None) -> Jurist | None:
+        """A lawyer's reading of a thing as it is shown, or of all of it; None where what is shown was read by nobody.
+
+        A reading of the common text says nothing of what a kommun has changed.
+        """
+        if thing is None:
+            return None if self.local and self.local.deviations else self.region.jurist
+        own = getattr(thing, "jurist", None)
+        if thing.avvikelse:
+            return own if "jurist" in thing.avvikelse.local else None
+        return own or self.region.jurist
 
     def everything(self) -> Iterator[Thing]:
         """Every thing, in the order of kinds, then of their sort_key; also what a kommun has none of."""
@@ -61,16 +74,20 @@ def resolve(
     A reference to a thing that did not pass keeps `till` None; the errors there are enough.
     """
     by_kind: dict[str, dict[str, Thing]] = {kind: {} for kind in BY_NAME}
+    region = Region(id="region", namn="regionen")  # until its own file is read
     for thing in sorted(things, key=lambda thing: (thing.kind, thing.sort_key)):
-        by_kind[thing.kind][thing.id] = thing
+        if isinstance(thing, Region):
+            region = thing
+        else:
+            by_kind[thing.kind][thing.id] = thing
         thing._used_by.clear()
-    model = Model(by_kind, today, settings or unread(), deviating or {}, local)
+    model = Model(by_kind, today, settings or unread(), region, deviating or {}, local)
     findings: list[Finding] = []
-    for thing in model.everything():
+    for thing in (region, *model.everything()):
         findings.extend(_unique_parts(thing))
         for place, ref in references(thing):
             ref.till = by_kind[ref.kind].get(ref.id)
-            if ref.till is not None and ref.till is not thing:
+            if ref.till is not None and ref.till is not thing and thing is not region:
                 ref.till._used_by.append((thing, place))
     return model, findings
 

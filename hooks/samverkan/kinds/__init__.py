@@ -19,6 +19,7 @@ from samverkan.kinds.metod import Metod
 from samverkan.kinds.motesplats import Mötesplats
 from samverkan.kinds.niva import Nivå
 from samverkan.kinds.pilot import Pilot
+from samverkan.kinds.region import Region
 from samverkan.kinds.rutin import Rutin, Steg
 from samverkan.kinds.samverkansform import Samverkansform
 from samverkan.kinds.sekretess import Sekretess
@@ -54,7 +55,11 @@ LOCAL_KINDS: tuple[type[Thing], ...] = (Kontakt,)
 # Each kind by what it is called in links and references.
 BY_NAME: dict[str, type[Thing]] = {kind.kind: kind for kind in (*KINDS, *LOCAL_KINDS)}
 
+# Kinds with one thing only, in a file of its own beside the folders of the common model: region.yml.
+ALONE: tuple[type[Thing], ...] = (Region,)
+
 __all__ = [
+    "ALONE",
     "BY_NAME",
     "KINDS",
     "LINK",
@@ -81,6 +86,7 @@ __all__ = [
     "Part",
     "Pilot",
     "Ref",
+    "Region",
     "Rutin",
     "Samverkansform",
     "Sekretess",

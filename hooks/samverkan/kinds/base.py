@@ -335,6 +335,13 @@ class Handling(Part):
     )
 
 
+class Jurist(Part):
+    """En jurists granskning av texten."""
+
+    datum: Datum = Field(description="Dagen då juristen granskade texten.")
+    av: Rad = Field(description="Juristens funktion, aldrig ett namn.", examples=["Kommunjurist"])
+
+
 class Kommande(Part):
     """Hur saken lyder från och med en dag, till exempel när lagen ändras."""
 

@@ -20,7 +20,7 @@ class Huvudman(Thing):
     kommunkod: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
         None, description="Fyra siffror inom citattecken; bara för kommuner.", examples=["0461"]
     )
-    länsdel: Literal["norra", "västra", "södra"] | None = Field(
-        None, description="Den del av länet som kommunen hör till."
+    område: Rad | None = Field(
+        None, description="Den del av regionen som kommunen hör till; delarna står i region.yml.", examples=["norra"]
     )
     anmärkning: Rad | None = Field(None, description="Det som är osäkert om uppgifterna.")

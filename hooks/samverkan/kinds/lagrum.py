@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Part, Rad, Slug, Text, Thing
+from samverkan.kinds.base import Datum, Jurist, Part, Rad, Slug, Text, Thing
 
 
 class Villkor(Part):
@@ -53,6 +53,7 @@ class Lagrum(Thing):
     gäller_från: Datum | None = Field(None, description="När lydelsen började gälla, om det är känt.")
     lydelse: Rad | None = Field(None, description="Senaste ändring.", examples=["Lag (2025:1501)"])
     kontrollerad: Datum = Field(description="Dagen då lydelsen kontrollerades.")
+    jurist: Jurist | None = Field(None, description="En jurists granskning, när någon har granskat texten.")
     underlag: Text | None = Field(None, description="Vad kontrollen bygger på, om det inte är lagtexten själv.")
     villkor: list[Villkor] = Field(
         default_factory=list, description="Villkoren i lagrummet: när det gäller, och när det inte gör det."

@@ -1,4 +1,4 @@
-"""Lärdom: what the mapping, the research and Östermalm found; each addressable, by theme."""
+"""Lärdom: what studies and those who work in a samverkansform have seen; each addressable, by theme."""
 
 from typing import ClassVar, Literal
 
@@ -18,22 +18,6 @@ from samverkan.kinds.base import (
     Thing,
     slug,
 )
-
-Tema = Literal[
-    "Styrning och mandat",
-    "Struktur, avtal och rutiner",
-    "Samsyn och kunskap om varandra",
-    "Tid och resurser",
-    "Möten och relationer",
-    "Samlokalisering och arbetssätt",
-    "Samtycke och sekretess",
-    "Anmälan och återkoppling",
-    "Delaktighet för barn och föräldrar",
-    "Information och förankring",
-    "Kompetens och stöd till personal",
-    "Uppföljning och lärande",
-    "Likvärdighet i länet",
-]
 
 
 class Svar(Part):
@@ -64,19 +48,13 @@ class Lärdom(Thing):
     typ: Literal["framgångsfaktor", "svaghet", "risk", "förbättring", "slutsats", "rekommendation", "efterfrågan"] = (
         Field(description="Vad för slags lärdom. svaghet: fungerar mindre bra. efterfrågan: personal ber om det.")
     )
-    tema: Tema = Field(description="Vad den handlar om.")
+    tema: Rad = Field(description="Vad den handlar om: ett av temana i region.yml.", examples=["Möten och relationer"])
     form: SamverkansformRef | None = Field(None, description="Samverkansformen den gäller.")
-    studie: (
-        Literal[
-            "Kartläggningens diskussion",
-            "Kartläggningens slutsatser",
-            "Delstudie 1",
-            "Delstudie 2",
-            "Delstudie 3",
-            "Östermalm 2007",
-        ]
-        | None
-    ) = Field(None, description="Studien den kommer från, när den inte gäller en samverkansform.")
+    studie: Rad | None = Field(
+        None,
+        description="Studien den kommer från, när den inte gäller en samverkansform: en av studierna i region.yml.",
+        examples=["Delstudie 1"],
+    )
     text: Text = Field(description="Lärdomen, med egna ord, i en till fyra meningar.")
     vem_säger: Rad | None = Field(
         None,

@@ -30,8 +30,10 @@ class Nivå(Thing):
     nedåt_kort: Rad | None = Field(
         None, description="Det viktigaste av det som lämnas nedåt, i några få ord för bilden."
     )
-    i_sörmland: Text | None = Field(None, description="Vad som motsvarar nivån i Sörmland i dag.")
-    forum_i_sörmland: list[ForumRef] = Field(default_factory=list, description="Forum i Sörmland som hör till nivån.")
+    här: Text | None = Field(None, description="Vad som motsvarar nivån i regionen i dag.")
+    forum_här: list[ForumRef] = Field(
+        default_factory=list, description="Forum i regionen som hör till nivån, i den ordning de visas."
+    )
 
     @property
     def sort_key(self) -> tuple[int]:

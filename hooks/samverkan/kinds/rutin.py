@@ -11,6 +11,7 @@ from samverkan.kinds.base import (
     Handling,
     Heltal,
     JaNej,
+    Jurist,
     Källhänvisning,
     LagrumRef,
     MedKommande,
@@ -151,6 +152,7 @@ class Rutin(MedKommande):
     se_även: list[RutinRef] = Field(default_factory=list, description="Rutiner som hör ihop.")
     ägare: Ägare | None = Field(None, description="Den som förvaltar rutinen.")
     beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
+    jurist: Jurist | None = Field(None, description="En jurists granskning, när någon har granskat rutinen.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")
     ändringar: list[Ändring] = Field(default_factory=list, description="Vad som har ändrats, det senaste först.")

@@ -1,4 +1,4 @@
-"""Samverkansform: familjecentral, ungdomsmottagning, Barnahus; what they are and where they exist."""
+"""Samverkansform: verksamheter that share a roof or a task; what they are and where they exist."""
 
 from typing import ClassVar, Literal
 
@@ -64,6 +64,9 @@ class Samverkansform(Thing):
     beskrivning: Text = Field(description="Vad formen är, i två eller tre meningar.")
     ålder_från: Heltal = Field(description="Yngsta ålder i år.", examples=["0"])
     ålder_till: Heltal = Field(description="Äldsta ålder i år, den själv inräknad.", examples=["6"])
+    ålder_anmärkning: Rad | None = Field(
+        None, description="Det som åldrarna inte säger, när formen inte är till för alla i åldern."
+    )
     målgrupp: Text = Field(description="Vilka formen är till för.")
     ålder_källor: list[Källhänvisning] = Field(min_length=1, description="Källan till åldrarna och målgruppen.")
     bakgrund: list[Avsnitt] = Field(default_factory=list, description="Hur formen kom till och hur den arbetar.")
@@ -72,7 +75,7 @@ class Samverkansform(Thing):
     professioner_källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till yrkesgrupperna.")
     bemanning: list[Bemanning] = Field(default_factory=list, description="Riktmärken och faktisk bemanning.")
     nationella_mål: list[Påstående] = Field(default_factory=list, description="Mål som gäller i hela landet.")
-    lokala_mål: list[Påstående] = Field(default_factory=list, description="Mål och syften i Sörmland.")
+    lokala_mål: list[Påstående] = Field(default_factory=list, description="Mål och syften i regionen.")
     styrning: list[Påstående] = Field(default_factory=list, description="Styrgrupp, möten, samordnare.")
     avsnitt: list[Avsnitt] = Field(default_factory=list, description="Det som är särskilt för formen.")
     antal: Rad | None = Field(None, description="Hur många det finns, enligt källan.")

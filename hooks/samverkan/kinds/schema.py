@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import KINDS, Region, Thing
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.kinds.labels import Word
@@ -31,6 +31,7 @@ class Field:
 OTHERS: dict[str, tuple[type[Thing], str]] = {
     "kontakter.json": (Kontakt, "model/lokalt/*/kontakter/*.yml"),
     "installningar.json": (Inställningar, "model/**/installningar.yml"),
+    "region.json": (Region, "model/gemensam/region.yml"),
 }
 
 

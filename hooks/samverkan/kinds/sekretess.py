@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Heltal, LagrumRef, MedKommande, Rad, Slug, Text, VerksamhetRef
+from samverkan.kinds.base import Datum, Heltal, Jurist, LagrumRef, MedKommande, Rad, Slug, Text, VerksamhetRef
 from samverkan.kinds.rutin import Säga
 
 
@@ -36,6 +36,7 @@ class Sekretess(MedKommande):
     enskilda: Text | None = Field(None, description="Vad som gäller hos enskilda huvudmän, som inte omfattas av OSL.")
     enskilda_lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummen för enskilda huvudmän.")
     oklart: list[Rad] = Field(default_factory=list, description="Det som är osäkert, eller snart ändras.")
+    jurist: Jurist | None = Field(None, description="En jurists granskning, när någon har granskat sidan.")
     granskad: Datum | None = Field(None, description="När svaren senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När de ska granskas nästa gång.")
 

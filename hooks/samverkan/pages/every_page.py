@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from samverkan.kinds import KINDS, Huvudman, Rutin, Thing
+from samverkan.kinds import ALONE, KINDS, Huvudman, Region, Rutin, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -16,14 +16,15 @@ from samverkan.pages.description import describe
 from samverkan.pages.local_view import Progress
 from samverkan.pages.overview import findings_of, origin_page, origins, themes
 from samverkan.pages.render import Renderer
-from samverkan.phrases import NOT_HERE, swedish_date
+from samverkan.phrases import NOT_HERE, lawyer_read, swedish_date
+from samverkan.resolve import Model
 
 # Model text must never run as a macro, whatever an editor writes in it.
 FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n{more}---\n\n"
 # What stands on paper too: whether it is decided, and when it was reviewed.
 PAPER = "papper: >-\n  {standing}\n"
-# What only a kommun writes: whom one reaches, and who publishes the web.
-OWN_KINDS: tuple[type[Thing], ...] = (Kontakt, Inställningar)
+# What is no kind with a folder in the common model: the region's own file, and what a kommun writes.
+OWN_KINDS: tuple[type[Thing], ...] = (Region, Kontakt, Inställningar)
 # What only an editor needs stays out of the search.
 UNSOUGHT = "search:\n  exclude: true\n"
 
@@ -66,11 +67,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)
             title = f"{thing.sidtitel}{NOT_HERE if thing.utgår else ''}"
-            yield _page(thing.url, title, text, thing.file, thing.sidbeskrivning, _on_paper(thing))
+            yield _page(thing.url, title, text, thing.file, thing.sidbeskrivning, _on_paper(renderer.model, thing))
     for rutin in renderer.model.all(Rutin):
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)
-            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(rutin))
+            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(renderer.model, rutin))
     for tema, url, groups in themes(renderer.model):
         text = partial(renderer.template, "tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
@@ -80,7 +81,9 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         about = f"Allt som kom fram om samverkan i {name}: det som fungerar, hinder, slutsatser och rekommendationer."
         yield _page(origin_page(id), f"Lärdomar från {name}", text, "model/gemensam/lardomar", about)
     for kind in (*KINDS, *OWN_KINDS):
-        place = f"model/gemensam/{kind.folder}/" if kind in KINDS else "kommunens egen mapp"
+        place = "kommunens egen mapp"
+        if kind in (*KINDS, *ALONE):
+            place = f"model/gemensam/{kind.folder}{'/' if kind in KINDS else '.yml'}"
         own = fields(Avvikelse) if kind in KINDS and not kind.locked else []
         text = partial(renderer.template, "falt", sort=kind, fälten=fields(kind), mapp=place, egna=own)
         about = f"Fälten i filerna under {kind.folder}: vad de heter, vad de betyder och exempel."
@@ -117,7 +120,7 @@ def _with_deviation(renderer: Renderer, thing: Thing) -> str:
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"
 
 
-def _on_paper(thing: Thing) -> str:
+def _on_paper(model: Model, thing: Thing) -> str:
     """The line of front matter that says how a thing stands; empty for a kind that is neither decided nor reviewed."""
     told = []
     if isinstance(thing, Rutin):
@@ -128,7 +131,7 @@ def _on_paper(thing: Thing) -> str:
             else "Förslag: ingen har beslutat det här."
         )
     if granskad := getattr(thing, "granskad", None):
-        told.append(f"Granskad {swedish_date(granskad)}. Ingen jurist har granskat texten.")
+        told.append(f"Granskad {swedish_date(granskad)}. {lawyer_read('texten', model.lawyer(thing))}")
     return PAPER.format(standing=" ".join(told)) if told else ""
 
 

@@ -15,28 +15,30 @@ from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.base import HTML, OTHER_LINK
 from samverkan.pages.render import Renderer
-from samverkan.phrases import NOT_HERE, in_groups
+from samverkan.phrases import NOT_HERE, in_groups, lawyer_read
 
 MACRO = re.compile(r"\{\{(?P<call>.*?)\}\}|\{[{%#]", re.DOTALL)
 # These stand within a sentence; the others are blocks of their own.
-INLINE = {"antal", "länk"}
+INLINE = {"antal", "jurist", "länk", "region"}
 BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|\A[ \t]*\n)[ \t]*\Z")
 AFTER = re.compile(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))")
 LONGEST = 500
 Shown = Callable[[], str]
 # The templates that show the model as a whole.
 WHOLE = (
-    *("bokstaver", "checklistor", "fara", "funktioner", "genvagar", "hitta", "ingangar", "kontakter", "lardomar"),
+    *("bokstaver", "checklistor", "fara", "forumen", "funktioner", "genvagar", "hitta", "ingangar", "kontakter"),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
-    *("tackning", "tidsgrunder", "verksamheter"),
+    *("lardomar", "tackning", "tidsgrunder", "verksamheter"),
 )
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',
     "antal": '{{ antal("forum") }}',
+    "jurist": '{{ jurist("texten") }}',
     "lista": '{{ lista("rutin") }}',
     "länk": '{{ länk("rutin", "orosanmalan", "gör en orosanmälan") }}',
     "mall": '{{ mall("kontakter") }}',
     "om_saken": '{{ om_saken("fråga", "ringa") }}',
+    "region": "{{ region() }}",
     "visa": '{{ visa("fråga", "ringa") }}',
 }
 
@@ -170,10 +172,18 @@ class Macros:
         count = len(self._all(kind))
         return lambda: str(count)
 
+    def jurist(self, vad: str) -> Shown:
+        """Whether a lawyer has read all of it, in a sentence about ”vad”."""
+        _plain(vad, "jurist")
+        return lambda: lawyer_read(vad, self.model.lawyer())
+
+    def region(self) -> Shown:
+        """What the region is called, after ”i”."""
+        return lambda: self.model.region.namn
+
     def länk(self, kind: str, id: str, text: str = "") -> Shown:
         """A link to a thing."""
-        if HTML.search(text) or OTHER_LINK.search(text) or "[" in text or "]" in text:
-            raise MacroError("länkens text får bara ha vanliga ord.", f"Skriv så här: {EXAMPLES['länk']}.")
+        _plain(text, "länk")
         thing = self._one(kind, id)
         return lambda: f"[{text or thing.namn}]({thing.url}){NOT_HERE if thing.utgår else ''}"
 
@@ -200,3 +210,9 @@ class Macros:
         if field not in fields or field.startswith("_"):
             raise MacroError(f"{kind} har inget fält ”{field}”.", nearest(field, of_kind.model_fields))
         return in_groups(things, field)
+
+
+def _plain(text: str, macro: str) -> None:
+    """Refuse a text that would be something else on the page than words; raises MacroError."""
+    if HTML.search(text) or OTHER_LINK.search(text) or "[" in text or "]" in text:
+        raise MacroError(f"texten i makrot {macro} får bara ha vanliga ord.", f"Skriv så här: {EXAMPLES[macro]}.")

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from samverkan.kinds import Huvudman, Källa, Källhänvisning, Lärdom, Part, Samverkansform
+from samverkan.kinds import Forum, Huvudman, Källa, Källhänvisning, Lärdom, Part, Samverkansform
 from samverkan.kinds.base import slug
-from samverkan.kinds.lardom import Tema
 from samverkan.resolve import Model, references
 
 
@@ -27,35 +26,34 @@ def themes(model: Model) -> list[tuple[str, str, list[tuple[str, str, list[Any]]
             tema,
             f"/lardomar/tema-{slug(tema)}.md",
             [
-                (id, name, [lärdom for lärdom in lärdomar if lärdom.tema == tema and origin_id(lärdom) == id])
+                (id, name, [lärdom for lärdom in lärdomar if lärdom.tema == tema and origin(model, lärdom)[0] == id])
                 for id, name in origins(model)
             ],
         )
-        for tema in get_args(Tema)
+        for tema in model.region.teman
     ]
 
 
-ORIGINS = [
-    "familjecentral",
-    "ungdomsmottagning",
-    "barnahus",
-    "kartlaggningen",
-    "delstudie-1",
-    "delstudie-2",
-    "delstudie-3",
-    "ostermalm-2007",
-]
-
-
 def origins(model: Model) -> list[tuple[str, str]]:
-    """(id, name) of each form and study that any lärdom comes from, in order."""
-    found = {origin_id(lärdom): origin(lärdom) for lärdom in model.all(Lärdom)}
-    return [(id, found[id]) for id in dict.fromkeys([*ORIGINS, *found]) if id in found]
+    """(id, name) of each form, then each study in the region's order, that any lärdom comes from."""
+    found = {origin(model, lärdom) for lärdom in model.all(Lärdom)}
+    forms = [(form.id, form.namn) for form in model.all(Samverkansform)]
+    every = [*forms, *((study.id, study.namn) for study in model.region.studier)]
+    return [one for one in every if one in found]
+
+
+def here_and_method(model: Model) -> list[tuple[str, str, list[Any]]]:
+    """(heading, id, forums): those that the region has, then those of each method under its mark."""
+    here = f"I {model.region.namn}"
+    groups: dict[str, list[Any]] = {here: []}
+    for forum in model.all(Forum):
+        groups.setdefault(forum.märken[0] if forum.märken else here, []).append(forum)
+    return [(name, slug(model.region.namn if name == here else name), forums) for name, forums in groups.items()]
 
 
 def findings_of(model: Model, id: str) -> list[tuple[str, list[Any]]]:
     """All that one form or study found: (type, lärdomar), in the order of the types."""
-    own = [lärdom for lärdom in model.all(Lärdom) if origin_id(lärdom) == id]
+    own = [lärdom for lärdom in model.all(Lärdom) if origin(model, lärdom)[0] == id]
     types = get_args(Lärdom.model_fields["typ"].annotation)
     return [(typ, found) for typ in types if (found := [lärdom for lärdom in own if lärdom.typ == typ])]
 
@@ -65,20 +63,11 @@ def origin_page(id: str) -> str:
     return f"/lardomar/fran-{id}.md"
 
 
-def origin(lärdom: Any) -> str:
-    """Where a lärdom comes from, as a heading: its form, or its study."""
+def origin(model: Model, lärdom: Lärdom) -> tuple[str, str]:
+    """Where a lärdom comes from: the id and the name of its form, or of its study."""
     if lärdom.form:
-        return str(lärdom.form.till.namn)
-    return "Kartläggningen i stort" if lärdom.studie.startswith("Kartläggningens") else str(lärdom.studie)
-
-
-def origin_id(lärdom: Any) -> str:
-    """The id of where a lärdom comes from, for addresses."""
-    if lärdom.form:
-        return str(lärdom.form.id)
-    ids = {"Östermalm 2007": "ostermalm-2007", "Delstudie 1": "delstudie-1", "Delstudie 2": "delstudie-2"}
-    ids |= {"Delstudie 3": "delstudie-3"}
-    return ids.get(lärdom.studie, "kartlaggningen")
+        return lärdom.form.id, lärdom.form.saken.namn
+    return next((s.id, s.namn) for s in model.region.studier if lärdom.studie in (s.namn, *s.delar))
 
 
 def sections(model: Model) -> list[tuple[Any, list[tuple[str, int]], int]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Thing, labels
+from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Region, Thing, labels
 from samverkan.kinds.base import slug, swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -29,6 +29,7 @@ from samverkan.phrases import (
     count_of,
     enumerate_words,
     in_groups,
+    lawyer_read,
     link,
     swedish_date,
     way_up,
@@ -84,11 +85,14 @@ class Renderer:
             rollernas_ord=words_of_roles,
             uppåt=way_up,
             stegarna=self.ladders,
+            forumen=lambda: overview.here_and_method(model),
             sorter=KINDS,
-            egna_sorter=(Kontakt, Inställningar),
+            egna_sorter=(Region, Kontakt, Inställningar),
             lagen_läst=law_read,
             lagen_ändras=lambda thing: law_to_come(thing, model.today),
             inställningar=model.settings,
+            region=model.region,
+            jurist=lambda what, thing=None: lawyer_read(what, model.lawyer(thing)),
             avvikelser=lambda: local_view.deviations(model),
             kontakter_till=lambda kind, id: contact_view.contacts(model, kind, id),
             kommunernas_kontakter=lambda kind, id: contact_view.by_kommun(self.kommuner, kind, id),
@@ -144,10 +148,6 @@ class Renderer:
         targets = [forum.vidare_till.forum.id for forum in forums if forum.vidare_till]
         lowest = [forum for forum in forums if forum.id not in targets]
         result = []
-        for heading, id, method in (
-            ("I Sörmland", "sormland", False),
-            ("Metod från Östermalm 2007", "ostermalm", True),
-        ):
-            mine = [forum for forum in lowest if bool(forum.märken) == method]
-            result.append((heading, id, by_next(mine)))
+        for heading, id, forums in overview.here_and_method(self.model):
+            result.append((heading, id, by_next([forum for forum in forums if forum in lowest])))
         return result

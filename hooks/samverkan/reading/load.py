@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from samverkan.findings import Finding, Mark, nearest
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import ALONE, KINDS, Thing
 from samverkan.kinds.base import CONTROL, invisible
 from samverkan.reading.document import Document, Stop
 from samverkan.reading.folders import COMMON
@@ -21,24 +21,32 @@ MAX_BYTES = 1_000_000
 
 
 def load_folder(
-    root: Path, folder: str = COMMON, kinds_there: tuple[type[Thing], ...] = KINDS, skip: tuple[str, ...] = ()
+    root: Path,
+    folder: str = COMMON,
+    kinds_there: tuple[type[Thing], ...] = KINDS,
+    skip: tuple[str, ...] = (),
+    alone: tuple[type[Thing], ...] = ALONE,
 ) -> tuple[list[Document], list[Finding]]:
-    """Read every model file under `root/folder`; returns the documents and what was wrong."""
+    """Read every model file under `root/folder`; returns the documents and what was wrong.
+
+    A kind in `alone` has one thing, in a file beside the folders of the others, which has to be there.
+    """
     documents: list[Document] = []
     findings: list[Finding] = []
     if not (root / folder).is_dir():
         return [], [Finding(Mark(folder), "fel-plats", "mappen finns inte.", "Kör kommandot i projektets mapp.")]
     kinds = {kind.folder: kind for kind in kinds_there}
+    files = {f"{kind.folder}.yml": kind for kind in alone}
     for path in files_under(root / folder):
         relative = path.relative_to(root / folder)
         if relative.parts[0] in skip:
             continue
         file = path.relative_to(root).as_posix()
-        kind = kinds.get(relative.parts[0])
+        kind = files.get(relative.as_posix()) or kinds.get(relative.parts[0])
         told = foreign(path, file)
         if told is not False:
             findings += [told] if isinstance(told, Finding) else []
-        elif kind is None or len(relative.parts) != 2:
+        elif kind is None or len(relative.parts) != (1 if kind in alone else 2):
             findings.append(
                 Finding(
                     Mark(file),
@@ -60,6 +68,11 @@ def load_folder(
             document = load_file(path, file, kind)
             documents.append(document)
             findings.extend(document.findings)
+    read = {document.kind for document in documents}
+    for name, kind in files.items():
+        if kind not in read and not (root / folder / name).exists():
+            mend = f"Skapa den med ”id: {kind.folder}” och ”namn:”. Fälten står på webben under Om modellen, Fälten."
+            findings.append(Finding(Mark(f"{folder}/{name}"), "fil-saknas", "filen finns inte.", mend))
     documents.sort(key=lambda document: document.file)
     return documents, findings
 

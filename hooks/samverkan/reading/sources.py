@@ -64,7 +64,7 @@ def read(root: Path, kommun: str | None = None) -> Sources:
 def _own(root: Path, kommun: str) -> tuple[list[Document], Inställningar | None, list[Finding]]:
     """The kommun's documents and settings, and what was wrong with them; no file is told of twice."""
     documents, findings = load_folder(
-        root, f"{FOLDER}/{kommun}", (*KINDS, *LOCAL_KINDS), skip=(SETTINGS, REVIEWED, README, *CONTACT_LISTS)
+        root, f"{FOLDER}/{kommun}", (*KINDS, *LOCAL_KINDS), (SETTINGS, REVIEWED, README, *CONTACT_LISTS), alone=()
     )
     settings, wrong = own_settings(root, kommun)
     told = {finding.mark.file for finding in wrong}

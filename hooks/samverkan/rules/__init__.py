@@ -16,7 +16,7 @@ from samverkan.rules.ersatter import replaces_what_is_gone
 from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_fits_its_label
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
-from samverkan.rules.granskning import decision_holds, review_overdue
+from samverkan.rules.granskning import decision_holds, lawyer_has_read, review_overdue
 from samverkan.rules.hel import (
     levels_agree,
     nobody_is_recognised,
@@ -42,6 +42,7 @@ from samverkan.rules.lokalt import (
     publisher_tells,
 )
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
+from samverkan.rules.region import choices_are_the_regions, study_has_its_own_address
 from samverkan.rules.rutin import (
     changes_told,
     locked_step_names_law,
@@ -68,6 +69,7 @@ RULES = (
     routine_is_governed,
     personal_duty_is_law,
     review_overdue,
+    lawyer_has_read,
     decision_holds,
     changes_told,
     replaces_what_is_gone,
@@ -126,6 +128,8 @@ RULES = (
     facts_stay,
     steps_keep_their_responsible,
     law_keeps_what_it_rests_on,
+    choices_are_the_regions,
+    study_has_its_own_address,
 )
 
 __all__ = ["RULES", "unused"]

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from samverkan.findings import Finding
 from samverkan.kinds import Fråga, Rutin, Sekretess
-from samverkan.resolve import Model
+from samverkan.kinds.base import Jurist
+from samverkan.phrases import NO_LAWYER
+from samverkan.resolve import Model, values
 
 # What is reviewed, as an editor calls it.
 REVIEWED = {"rutin": "rutinen", "sekretess": "sidan", "fråga": "frågan"}
@@ -56,6 +58,28 @@ def review_overdue(model: Model) -> Iterator[Finding]:
                 "Granska den mot lag och källor och skriv in de nya datumen.",
                 "varning",
             )
+
+
+def lawyer_has_read(model: Model) -> Iterator[Finding]:
+    """A lawyer read on a day that has been, and no text says that none has where one is said to have."""
+    for thing in (model.region, *model.everything()):
+        reading: Jurist | None = getattr(thing, "jurist", None)
+        if reading and reading.datum > model.today:
+            yield Finding(
+                thing.at("jurist", "datum"),
+                "granskning-framtid",
+                f"en jurist sägs ha granskat {reading.datum}, som inte har varit.",
+                "Skriv dagen då juristen granskade.",
+            )
+    for thing in model.everything():
+        for place, value in values(thing) if model.lawyer(thing) else ():
+            if isinstance(value, str) and NO_LAWYER in value:
+                yield Finding(
+                    thing.at(*place),
+                    "jurist-motsägs",
+                    "texten säger att ingen jurist har granskat, men ”jurist:” säger att en har det.",
+                    "Ta bort meningen; sidan säger det själv.",
+                )
 
 
 def decision_holds(model: Model) -> Iterator[Finding]:

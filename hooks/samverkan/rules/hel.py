@@ -23,10 +23,10 @@ def one_place_for_the_answer(model: Model) -> Iterator[Finding]:
 def levels_agree(model: Model) -> Iterator[Finding]:
     """A forum is on the level that lists it, and a stuck question never goes down."""
     for nivå in model.all(Nivå):
-        for i, ref in enumerate(nivå.forum_i_sörmland):
+        for i, ref in enumerate(nivå.forum_här):
             if ref.till and ref.till.nivå.id != nivå.id:
                 yield Finding(
-                    nivå.at("forum_i_sörmland", i),
+                    nivå.at("forum_här", i),
                     "fel-nivå",
                     f"”{ref.till.namn}” säger själv att det hör till nivån {ref.till.nivå.id}.",
                     "Rätta den ena av filerna.",

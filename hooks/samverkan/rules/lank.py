@@ -24,7 +24,7 @@ PLACEHOLDER = re.compile(r"\[(?=[^\]\n]{2,40}\](?!\())(?P<inside>[A-Za-zÅÄÖå
 
 def links_lead_to_parts(model: Model) -> Iterator[Finding]:
     """A link to a part, such as a step, leads to one that the page has."""
-    for thing in model.everything():
+    for thing in (model.region, *model.everything()):
         for place, value in values(thing):
             for link in LINK.finditer(value) if isinstance(value, str) and "](" in value else ():
                 target = THING_TARGET.match(link["target"])
@@ -57,7 +57,7 @@ def anchors(thing: Thing) -> list[str]:
 
 def text_is_text(model: Model) -> Iterator[Finding]:
     """Signs that would be a heading, code or a table elsewhere are shown as they stand: warn of them."""
-    for thing in model.everything():
+    for thing in (model.region, *model.everything()):
         for place, value in values(thing):
             if not isinstance(value, str) or not SIGNS.search(value):
                 continue

@@ -9,7 +9,6 @@ from samverkan.pages.pictures.words import brief
 from samverkan.resolve import Model
 
 TITLE = "De fyra nivåerna, forumen och det som går mellan dem"
-HERE = "I Sörmland i dag"
 NONE_HERE = "Källorna nämner inget gemensamt forum."
 PAD = 18
 
@@ -21,12 +20,13 @@ def levels(model: Model) -> str:
 
 def meetings(model: Model, nivå: Nivå) -> list[tuple[str, list[Forum]]]:
     """The forums of a level under what they are: those here today, then those of each method."""
-    order = [ref.id for ref in nivå.forum_i_sörmland]
+    here = f"I {model.region.namn} i dag"
+    order = [ref.id for ref in nivå.forum_här]
     mine = [forum for forum in model.all(Forum) if forum.nivå.till is nivå]
     mine.sort(key=lambda forum: order.index(forum.id) if forum.id in order else len(order))
-    groups: dict[str, list[Forum]] = {HERE: []}
+    groups: dict[str, list[Forum]] = {here: []}
     for forum in mine:
-        groups.setdefault(forum.märken[0] if forum.märken else HERE, []).append(forum)
+        groups.setdefault(forum.märken[0] if forum.märken else here, []).append(forum)
     return list(groups.items())
 
 

@@ -12,7 +12,6 @@ from samverkan.pages.pictures.ties import GAP, UNSURE, lacks_one_above, structur
 from samverkan.pages.pictures.words import first_sentence
 from samverkan.resolve import Model
 
-TITLE = "Strukturen i Sörmland: vilka forum som står över och bredvid varandra"
 BETWEEN_ROWS, BETWEEN, PAD, STAIR = 34, 16, 9, 28
 
 
@@ -90,7 +89,8 @@ def _drawing(model: Model, width: int) -> str:
             left, right = sorted((box, other), key=lambda one: one.x)
             lines.append(svg.path(f"M{left.x + left.width:g} {left.y + 20:g}H{right.x:g}", "pil"))
         boxes.append(box.draw(box.height))
-    return svg.drawing(TITLE, told(model), width, y - BETWEEN_ROWS + 1, [*lines, *boxes])
+    title = f"Strukturen i {model.region.namn}: vilka forum som står över och bredvid varandra"
+    return svg.drawing(title, told(model), width, y - BETWEEN_ROWS + 1, [*lines, *boxes])
 
 
 def _place(row: list[_Box], top: float, width: int) -> float:

@@ -1,0 +1,64 @@
+"""Region: what is true of one region alone; another one writes its own, and nothing else of the engine knows it."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Jurist, Part, Rad, RutinRef, Slug, Thing, VerksamhetRef
+
+
+class Områden(Part):
+    """Delarna som regionen är indelad i, och vad de kallas."""
+
+    kallas: Rad = Field(description="Vad en sådan del kallas.", examples=["Länsdel"])
+    namn: list[Rad] = Field(min_length=1, description="Delarna, så som de står hos en huvudman.", examples=[["norra"]])
+
+
+class Studie(Part):
+    """En studie som lärdomar kommer från."""
+
+    id: Slug = Field(description="Studiens adress bland lärdomarna.", examples=["delstudie-1"])
+    namn: Rad = Field(description="Vad studien heter i tabellen över lärdomar.", examples=["Delstudie 1"])
+    delar: list[Rad] = Field(
+        default_factory=list,
+        description="Studiens delar, när en lärdom säger vilken den kommer från.",
+        examples=[["Rapportens slutsatser"]],
+    )
+
+
+class Akut(Part):
+    """En rad om vad som är bråttom, överst där det handlar om fara."""
+
+    text: Rad = Field(description="Vad läsaren gör, med numret som länk.", examples=["Ring [112](tel:112)."])
+    verksamhet: VerksamhetRef | None = Field(None, description="Verksamheten vars telefonnummer står efter texten.")
+    utan_nummer: Rad | None = Field(
+        None, description="Vad som står efter texten när inget nummer är känt.", examples=["kommunens jourtelefon."]
+    )
+
+
+class Region(Thing):
+    """Vad som är regionens eget: namn, delar, teman, studier och nummer som är bråttom."""
+
+    kind: ClassVar[str] = "region"
+    folder: ClassVar[str] = "region"
+    plural: ClassVar[str] = "Regionen"
+    own_page: ClassVar[bool] = False
+
+    namn: Rad = Field(description="Namnet så som det står efter ”i”.", examples=["Exempelregion"])
+    beskrivning: Rad | None = Field(None, description="Vad webben är till för, i en mening för sökmotorer.")
+    områden: Områden | None = Field(None, description="Delarna som regionen är indelad i.")
+    teman: list[Rad] = Field(
+        default_factory=list, description="Teman som en lärdom kan ha, i den ordning de visas.", examples=[["Möten"]]
+    )
+    studier: list[Studie] = Field(
+        default_factory=list, description="Studier som lärdomar kommer från, i den ordning de visas."
+    )
+    akut: list[Akut] = Field(default_factory=list, description="Vad som är bråttom, det viktigaste först.")
+    jurist: Jurist | None = Field(
+        None,
+        description="En jurists granskning av allt gemensamt. Utan den säger webben att ingen jurist har granskat.",
+    )
+    sidfot: Rad | None = Field(None, description="Vad som står sist på varje sida om vad innehållet är.")
+    orolig: RutinRef | None = Field(
+        None, description="Rutinen för den som är orolig för ett barn. Kontaktsidan leder dit."
+    )
