@@ -32,8 +32,8 @@ class Use:
 
     @property
     def delar(self) -> list[Place]:
-        """Its parts; none where the first place is the page as a whole."""
-        return [] if self.ställen[0].url == self.sak.url else self.ställen
+        """Its parts, also where the page as a whole uses it too."""
+        return [place for place in self.ställen if place.url != self.sak.url]
 
 
 def uses(thing: Thing) -> list[Use]:

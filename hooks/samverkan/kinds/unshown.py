@@ -1,0 +1,37 @@
+"""The fields that no page shows, each with the reason why; every other field stands on some page, under its label."""
+
+from __future__ import annotations
+
+# A field of every kind by its last name, or one of a kind by its whole path.
+UNSHOWN = {
+    "id": "är adressen: filens namn, sidans eller styckets",
+    "ersätter": "leder en gammal adress hit; ingen läsare behöver det gamla namnet",
+    "ordning": "ordnar en lista",
+    "kommande": "visas när dagen har kommit; till dess säger sidan bara att texten ändras",
+    "kontakt_behövs": "säger vilka kontakter en kommun ska fylla i; vad som saknas står under Läget",
+    "rutin.synonymer": "är ord att söka med, inte att läsa",
+    "begrepp.former": "är böjningar, som löpande text känns igen på",
+    "begrepp.i_text": "styr om ordet förklaras i löpande text",
+    "fråga.sida": "är sidan som frågan själv visas på",
+    "fråga.låst": "styr vad en kommun får ändra",
+    "rutin.steg.öppet_lokalt.fält": "styr vad en kommun får ändra; varför står på sidan",
+    "lagrum.villkor.ord": "är ord som granskningen letar efter",
+    "verksamhet.parter.huvudman": "knyter parten till länets huvudman; partens eget namn står på sidan",
+    "händelse.till": "håller tiden i ordning; läsaren får den i ord, i ”när”",
+    "händelse.typ": "säger vad för slags händelse det är; namnet och texten säger det i ord",
+    "enkät.frågor.typ": "styr hur svaren visas: på en linje eller i ord",
+    "enkät.frågor.positioner": "visas aldrig ett och ett: bilden och tabellen visar dem i fem grupper",
+    "kontakt.källor": "en kontakt är kommunens egen uppgift",
+    "inställningar.källor": "inställningarna är utgivarens egna",
+    "inställningar.standard": "väljer vems webb som byggs",
+    "inställningar.färg": "färgar webben",
+    "inställningar.logotyp": "är bilden i sidhuvudet",
+    "inställningar.adress": "är webbens egen adress",
+}
+
+
+def why_unshown(kind: str, field: str) -> str | None:
+    """Why a field of a kind stands on no page (`field` is its path: steg.id); None for one that is to be shown."""
+    parts = field.split(".")
+    paths = [f"{kind}.{'.'.join(parts[:end])}" for end in range(1, len(parts) + 1)]
+    return next((UNSHOWN[name] for name in (*paths, *parts) if name in UNSHOWN), None)
