@@ -161,6 +161,11 @@ def test_the_oldest_and_the_newest_python_run_all_tests_and_read_the_code_at_eve
     assert _load(GITLAB)["python"]["script"] == ["make granska-kod", "make test"]
 
 
+def test_a_kommuns_own_content_is_not_held_to_the_tests_of_the_code() -> None:
+    assert "vars.KOMMUN" in _jobs(ROOT / ".github" / "workflows" / "granska.yml")["python"]["if"]
+    assert "$KOMMUN" in _load(GITLAB)["python"]["rules"][0]["if"]
+
+
 def test_the_python_of_ubuntu_lts_builds_the_web_at_every_proposal() -> None:
     job = _jobs(ROOT / ".github" / "workflows" / "granska.yml")["ubuntu-lts"]
     assert [step["with"]["python-version"] for step in job["steps"] if "python-version" in step.get("with", {})] == [
