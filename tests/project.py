@@ -32,9 +32,10 @@ def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Co
     )
 
 
-def build(target: Path, engine: str = "mkdocs", root: Path = ROOT) -> Path:
+def build(target: Path, engine: str = "mkdocs", root: Path = ROOT, kommun: str = "") -> Path:
     """Build the web of a project, else the real one, into `target` as `samverkan bygg` does; say why if it fails."""
-    result = run("-m", engine, "build", "-f", "mkdocs.yml", "--site-dir", str(target), root=root)
+    whose = {"SAMVERKAN_KOMMUN": kommun} if kommun else {}
+    result = run("-m", engine, "build", "-f", "mkdocs.yml", "--site-dir", str(target), root=root, **whose)
     assert result.returncode == 0, result.stdout + result.stderr
     return target
 

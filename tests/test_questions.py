@@ -12,7 +12,7 @@ from samverkan.web.addresses import address
 
 TAG = re.compile(r"<[^>]+>")
 # What a page consists of, by its class where it has one.
-LATER = re.compile(r'<div class="obs pa-sikt"[^>]* hidden.*?</div>', re.DOTALL)
+LATER = re.compile(r'<div class="obs"[^>]*data-efter[^>]* hidden.*?</div>', re.DOTALL)
 BLOCK = re.compile(r"<(?=div|p\b|h2|ol|ul|dl|section|details)(?:\w+ class=\"(?=[a-z]+\"))?(\w+)")
 
 

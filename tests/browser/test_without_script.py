@@ -19,7 +19,7 @@ def test_every_type_of_page_shows_its_content(visit: Visit, address: str, types:
         said = [" ".join(piece.split()).casefold() for piece in HtmlPage(path, page.content()).main]
         assert sum(map(len, said)) > 100, path
         # The head of a printed sheet, and a notice whose day has not come, are not for the screen now.
-        apart = page.locator("article .papper, article .pa-sikt[hidden]").all_text_contents()
+        apart = page.locator("article .papper, article [data-efter][hidden]").all_text_contents()
         later = " ".join(" ".join(apart).split()).casefold()
         if missing := [piece for piece in said if piece not in shown and piece not in later]:
             hidden[path] = missing

@@ -12,7 +12,7 @@ from samverkan.kinds.base import Place
 from samverkan.reading.folders import FOLDER
 from samverkan.resolve import Model
 
-MARK = ' <span class="marke eget">{}</span>'
+MARK = ' <span class="marke">{}</span>'
 # Of a part that is the kommun's own as a whole, these carry the mark; one is enough for each place that shows it.
 NAMES = ("text", "namn", "fråga", "rubrik")
 P = TypeVar("P", bound=BaseModel)

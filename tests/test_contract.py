@@ -1,0 +1,108 @@
+"""What styles, scripts and Python call a part of a page is what the page calls it, and nothing has a name in vain."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from contract import STYLES, Names, names_in_python, names_in_scripts, names_in_styles, names_on, own
+from project import ROOT, build, copy_project
+from samverkan.kinds import labels
+from samverkan.reading.folders import FOLDER
+
+HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+# What only some webs have: ids that have been replaced.
+REPLACED = {
+    "rutiner/orosanmalan.yml": ("ordning: 1\n", "ordning: 1\nersätter: [gammal-rutin]\n"),
+    "rutiner/konsultation.yml": ("  - id: ge-rad\n", "  - id: ge-rad\n    ersätter: [gammalt-steg]\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def on_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The names on every page of a county's web with a kommun's contacts, and of that kommun's own."""
+    root = copy_project(tmp_path_factory.mktemp("avtal") / "projekt")
+    shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / FOLDER / "gnesta")
+    for name, (before, after) in REPLACED.items():
+        path = root / "model" / "gemensam" / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(before) == 1, name
+        path.write_text(text.replace(before, after), encoding="utf-8")
+    sites = [build(root.parent / kommun, root=root, kommun=kommun) for kommun in ("gemensam", "gnesta")]
+    return names_on(page for site in sites for page in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def styles() -> Names:
+    return names_in_styles()
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Names:
+    return names_in_scripts()
+
+
+def test_every_name_in_a_style_is_on_some_page(on_pages: dict[str, str], styles: Names, scripts: Names) -> None:
+    there = on_pages.keys() | scripts.made
+    assert {name: styles.used[name] for name in own(styles.used) - there} == {}
+
+
+def test_every_name_that_a_script_looks_for_is_on_some_page(on_pages: dict[str, str], scripts: Names) -> None:
+    there = on_pages.keys() | scripts.made
+    assert {name: scripts.used[name] for name in own(scripts.used) - there} == {}
+
+
+def test_every_name_that_python_looks_for_is_on_some_page(on_pages: dict[str, str]) -> None:
+    assert len(names_in_python()) > 10
+    assert names_in_python() - on_pages.keys() == set()
+
+
+def test_every_own_name_on_a_page_is_there_for_somebody(
+    on_pages: dict[str, str], styles: Names, scripts: Names
+) -> None:
+    used = styles.used.keys() | scripts.used.keys() | names_in_python()
+    assert {name: on_pages[name] for name in own(on_pages) - used} == {}
+    assert own(scripts.made) - used == set()
+
+
+def test_every_class_in_the_tables_of_words_is_styled(styles: Names) -> None:
+    tables = [table for table in vars(labels).values() if isinstance(table, type) and issubclass(table, labels.Word)]
+    classes = {name for table in tables for word in table for name in word.css.split()}
+    assert len(classes) > 10
+    assert classes - styles.used.keys() == set()
+
+
+def test_a_colour_is_written_in_one_place() -> None:
+    colours = Counter(colour for file in STYLES for colour in HEX.findall(file.read_text(encoding="utf-8")))
+    assert len(colours) > 20
+    assert [colour for colour, times in colours.items() if times > 1] == []
+
+
+def test_the_names_in_a_style_are_found_whatever_stands_between(tmp_path: Path) -> None:
+    css = """
+      /* .inte { */ @media print { a.ett[data-två="x.y"]:has(> .tre), .fyra { x: url("a.b"); }
+      .fem::after { content: attr(data-sex) } }
+    """
+    assert names_in_styles([_file(tmp_path, css)]).used.keys() == {"ett", "data-två", "tre", "fyra", "fem", "data-sex"}
+
+
+def test_the_names_in_a_script_are_found_however_they_are_said(tmp_path: Path) -> None:
+    js = """
+      // .inte
+      const { ett, två } = one.closest(".tre > [data-fyra]").dataset;
+      if (one.dataset.femFem && all.querySelectorAll(`p.sex[data-sju="${x.y}"]`)) made.className = "åtta nio";
+      root.classList.toggle("tio", true);
+      element("p", { className: "elva" });
+    """
+    found = names_in_scripts([_file(tmp_path, js)])
+    assert found.used.keys() == {"data-ett", "data-två", "tre", "data-fyra", "data-fem-fem", "sex", "data-sju"}
+    assert found.made == {"åtta", "nio", "tio", "elva"}
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "fil"
+    path.write_text(text, encoding="utf-8")
+    return path
