@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest lighthouse dev granska-kod lock uppgradera schema sbom audit
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest lighthouse dev granska-kod lock uppgradera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -47,7 +47,12 @@ kontakter-in: .venv/site
 
 test: .venv/test
 	@$(PY) scripts/chromium.py
-	@$(PY) -m pytest
+	@$(PY) -m pytest -m "not långsam"
+
+# Allt av det som make test prövar ett av varje slag av; varje vecka, och före en utgåva.
+langtest: .venv/test
+	@$(PY) scripts/chromium.py
+	@$(PY) -m pytest -m långsam --timeout 3600
 
 # Tar några minuter och behöver Node.js; därför utanför make test.
 lighthouse: .venv/test site
@@ -56,7 +61,7 @@ lighthouse: .venv/test site
 
 # Det som går fort: för den som ändrar kod. make test kör allt.
 snabbtest: .venv/test
-	@$(PY) -m pytest -m "not webb"
+	@$(PY) -m pytest -m "not webb and not långsam"
 
 dev: .venv/dev
 	@$(PY) -m ruff format hooks scripts tests
