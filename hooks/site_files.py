@@ -7,9 +7,28 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from samverkan.pages.every_page import Page as MadePage
 from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
+
+
+class MadeFile(File):
+    """The file of a page that the model gives; its Markdown is made when somebody reads it."""
+
+    made: MadePage
+
+    @classmethod
+    def of(cls, page: MadePage, config: MkDocsConfig) -> MadeFile:
+        """The file of a page."""
+        file: Any = cls.generated(config, page.path, content="")
+        file.made = page
+        return file  # type: ignore[no-any-return]
+
+    @property  # type: ignore[misc]
+    def content_string(self) -> str:
+        """The whole of the page, with its front matter."""
+        return self.made.markdown
 
 
 def add_own_files(files: Files, config: MkDocsConfig) -> None:
@@ -31,7 +50,7 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
     files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
     for page in config.extra["made"]:
-        files.append(File.generated(config, page.path, content=page.markdown))
+        files.append(MadeFile.of(page, config))
     for old, new, title in moved(config.extra["renderer"].model):
         html = moved_page(old, new, title, config.site_url or "")
         files.append(File.generated(config, f"{old}index.html", content=html))

@@ -5,18 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import re
-import secrets
-from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from page_macros import close
@@ -35,7 +32,6 @@ from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import kommuner
 from samverkan.reading.settings import chosen
 from samverkan.web.addresses import address
-from samverkan.web.findings_page import findings_page
 from samverkan.web.markdown_terms import TermExtension
 from samverkan.web.navigation import expand
 from samverkan.web.policy import content_security_policy
@@ -47,16 +43,10 @@ from swedish_warnings import in_swedish
 # What Markdown has left alone: the links in pictures.
 RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 logger = logging.getLogger("mkdocs.hooks.samverkan")
-serving = False
-NONCE = secrets.token_urlsafe()
-errors: list[Finding] = []
 
 
-def on_startup(command: str, **_: Any) -> None:
-    """Remember whether an editor is looking: then findings become the page instead of an end."""
-    global serving
-    serving = command == "serve"
-    # What the checks have not foreseen is told in the editor's language too.
+def on_startup(**_: Any) -> None:
+    """Tell what the checks have not foreseen in the editor's language too."""
     for name in ("mkdocs.structure.pages", "mkdocs.structure.nav", "mkdocs.structure.files", "mkdocs.commands.build"):
         logging.getLogger(name).addFilter(in_swedish)
 
@@ -65,15 +55,14 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the model and make its pages, while the last good site is still whole."""
     root = Path(config.config_file_path).parent
-    errors.clear()
     kommun = chosen(root, os.environ.get("SAMVERKAN_KOMMUN"))
     try:
         model, warnings = build_model(root, kommun=kommun)
     except ModelError as error:
-        return _stopped(config, [*error.findings, *examine_pages(root, kommun, None)])
+        _stop([*error.findings, *examine_pages(root, kommun, None)])
     written = examine_pages(root, kommun, model)
     if any(finding.severity == "fel" for finding in written):
-        return _stopped(config, [*warnings, *written])
+        _stop([*warnings, *written])
     if warnings := [*warnings, *written]:
         print(report(warnings), flush=True)
     others = [] if kommun else _kommuner(root)
@@ -85,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)]
     urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
     config.extra.update(frågor=questions, fara=urgent)
-    config.extra.update(policy=content_security_policy(meta=True, nonce=NONCE if serving else ""))
+    config.extra.update(policy=content_security_policy(meta=True))
     config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
     config.nav = expand(config.nav, made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]})
@@ -94,9 +83,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the model, and the model files themselves so that each page can link its own."""
-    if errors:
-        config.nav = None
-        return Files([File.generated(config, "index.md", content="---\nrender_macros: false\n---\n")])
     add_own_files(files, config)
     close(config.plugins["macros"])
     return files
@@ -127,7 +113,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     # A hand-written page is described by its own first words, unless it says something else.
     about = page.meta.get("description") or first_words(html)
     page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
-    if not errors and not page.meta.get("search", {}).get("exclude"):
+    if not page.meta.get("search", {}).get("exclude"):
         config.extra["search"].add(
             page.url.removeprefix("./"), html, [str(word) for word in page.meta.get("sökord", [])]
         )
@@ -136,40 +122,14 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     return readable_tables(RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html))
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-    """Let the preview's own script, which loads a changed page again, be the only one in a page that runs."""
-    put_in: Callable[[bytes, int], bytes] = server._inject_js_into_html
-
-    def with_nonce(content: bytes, epoch: int) -> bytes:
-        before, script, after = put_in(content, epoch).rpartition(b"<script>")
-        return before + f'<script nonce="{NONCE}">'.encode() + after if script else after
-
-    server._inject_js_into_html = with_nonce  # type: ignore[method-assign]
-    return server
-
-
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Write what the search fetches when somebody goes to it."""
-    if not errors:
-        Path(config.site_dir, "assets", "sok.json").write_text(config.extra["search"].text, encoding="utf-8")
+    Path(config.site_dir, "assets", "sok.json").write_text(config.extra["search"].text, encoding="utf-8")
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """While an editor is looking, show what is wrong in place of any page."""
-    return findings_page(errors) if errors else output
-
-
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    """Also where the address has no page while the model has errors."""
-    return findings_page(errors) if errors and template_name == "404.html" else output_content
-
-
-def _stopped(config: MkDocsConfig, findings: list[Finding]) -> MkDocsConfig:
-    """End the build with the findings; while an editor is looking, they become the page instead."""
-    if not serving:
-        raise PluginError(f"Modellen eller sidorna har fel:\n\n{report(findings)}") from None
-    errors.extend(findings)
-    return config
+def _stop(findings: list[Finding]) -> NoReturn:
+    """End the build with the findings told; the preview has them themselves, from what caused it."""
+    raise PluginError(f"Modellen eller sidorna har fel:\n\n{report(findings)}") from ModelError(findings)
 
 
 def _relative(uri: str, page: MkDocsPage, files: Files) -> str:

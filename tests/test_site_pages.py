@@ -93,3 +93,9 @@ def test_no_passage_is_in_another_language_without_saying_so(html: dict[str, Htm
     english = re.compile(r"(?<![\w-])(?:the|of|and|with|this|that|is|are|was|your)(?![\w-])", re.IGNORECASE)
     assert english.search("Read the law")
     assert {page.path: found for page in html.values() if (found := english.findall(page.text))} == {}
+
+
+def test_no_page_shows_a_link_as_it_is_written(html: dict[str, HtmlPage]) -> None:
+    # Markdown that stands in HTML is left as it is unless somebody asks for it to be read.
+    # What shows how to write (code) is no prose.
+    assert {path: text for path, page in html.items() if "](" in (text := " ".join(page.swedish))} == {}

@@ -33,6 +33,7 @@ VERBS = {
     "granska": "visar vad länet har ändrat under en kommuns avvikelser",
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
+    "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
     "uppgradera": "låser om beroendena till de nyaste versioner som pyproject.toml tillåter",
 }
 CODES = """\
@@ -76,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     add("--ja", metavar="ja", nargs="?", const="ja", default="", help="skriver utan att fråga")
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
+    verb("exportera", kommun=True)("mapp", metavar="MAPP", help="en ny eller tom mapp")
     add = verb("uppgradera")
     add("--bara-nya", action="store_true", help="behåller låsta versioner och lägger till dem som saknas")
     return whole

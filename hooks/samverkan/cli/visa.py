@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
         print(report(findings), flush=True)
     address = f"{HOST}:{port}"
     print(f"Webben visas på http://{address}/ och uppdateras när du sparar. Avsluta med Ctrl-C.", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    command = [sys.executable, "hooks/preview.py", port]
     try:
         return subprocess.run(command, cwd=ROOT, env=mkdocs_environment(), check=False).returncode
     except KeyboardInterrupt:

@@ -1,0 +1,131 @@
+"""The web as plain Markdown and the model as JSON: what another engine or another system can read without this code."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from samverkan import build_model
+from samverkan.kinds import KINDS, Ref, Thing
+from samverkan.pages.every_page import Page, pages, publisher_pages
+from samverkan.pages.macros import Macros
+from samverkan.pages.render import Renderer
+from samverkan.resolve import Model
+from samverkan.web.navigation import expand
+from samverkan.written.file import LOCAL, read_written
+
+# Raised when a reader of the JSON has to change with it.
+VERSION = 1
+# Absolute from docs/, as only MkDocs reads them: after ]( in Markdown, after href=" in the pictures.
+ABSOLUTE = re.compile(r'(?P<before>\]\(|href=")/(?P<path>[^)\s"#]*)')
+# What the exported web needs of the project's own settings; the hooks and their macros have done their part.
+KEPT = ("site_name", "site_description", "use_directory_urls", "markdown_extensions", "not_in_nav", "validation")
+# This page is nothing without the search of the web.
+SEARCH = "sok/index.md"
+
+
+def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, int]:
+    """Write the web of a kommun, or the county's, as plain files under `target`; how many pages and how many things.
+
+    `target` gets `docs/`, a `mkdocs.yml` that needs nothing but the theme, and `data/` with the model as JSON.
+    Raises ModelError where the model has errors, and FileExistsError where `target` already holds something.
+    """
+    if target.exists() and any(target.iterdir()):
+        raise FileExistsError(target)
+    model, _ = build_model(root, kommun=kommun)
+    renderer = Renderer(model)
+    made = [*pages(renderer), *publisher_pages(renderer, [])]
+    docs = target / "docs"
+    shutil.copytree(root / "docs" / "assets", docs / "assets")
+    for folder in ("gemensam", f"lokalt/{kommun}") if kommun else ("gemensam",):
+        shutil.copytree(root / "model" / folder, docs / "model" / folder)
+    shown = {page.path: text for page, text in _written(root, kommun, renderer)} | {p.path: _plain(p) for p in made}
+    for path, text in shown.items():
+        file = docs / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_relative(text, path), encoding="utf-8")
+    (target / "mkdocs.yml").write_text(_settings(root, model, kommun, made, shown), encoding="utf-8")
+    return len(shown), _data(model, target / "data")
+
+
+def _written(root: Path, kommun: str | None, renderer: Renderer) -> Iterator[tuple[Any, str]]:
+    """Each page written by hand, with its macros as what they show."""
+    macros = Macros(renderer)
+    for page in read_written(root, kommun)[0]:
+        if page.path != SEARCH:
+            meta = {key: value for key, value in page.meta.items() if key != "render_macros"}
+            text = page.text if page.meta.get("render_macros") is False else macros.expand(page.text)
+            yield page, _with_front(meta, text)
+
+
+def _plain(page: Page) -> str:
+    meta = yaml.safe_load(page.front.strip().strip("-"))
+    return _with_front({key: value for key, value in meta.items() if key != "render_macros"}, page.text())
+
+
+def _with_front(meta: dict[str, Any], text: str) -> str:
+    front = f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---\n\n" if meta else ""
+    return f"{front}{text.strip()}\n"
+
+
+def _relative(text: str, path: str) -> str:
+    """The text with its links as every engine reads them: from the page's own folder."""
+    folder = posixpath.dirname(path)
+    return ABSOLUTE.sub(lambda link: link["before"] + posixpath.relpath(link["path"], folder or "."), text)
+
+
+def _settings(root: Path, model: Model, kommun: str | None, made: list[Page], shown: dict[str, str]) -> str:
+    ours = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    own = sorted(path for path in shown if path.startswith(f"{LOCAL}/{kommun}/"))
+    settings = {key: ours[key] for key in KEPT} | {
+        "site_name": model.settings.namn,
+        "theme": {"name": "material", "language": "sv", "font": False, "features": ours["theme"]["features"]},
+        "extra_css": ours["extra_css"],
+        "plugins": [],
+        "extra": {"generator": False},
+        "nav": expand(ours["nav"], made, {f"{LOCAL}/": own}),
+    }
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+
+
+def _data(model: Model, folder: Path) -> int:
+    """Write the whole model, and each kind by itself; returns how many things there are."""
+    folder.mkdir(parents=True)
+    things = {kind.folder: [thing_as_data(thing) for thing in model.all(kind)] for kind in KINDS}
+    whole = {"version": VERSION, "namn": model.settings.namn, "dag": model.today.isoformat(), "saker": things}
+    for name, content in {"modell": whole, **things}.items():
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        (folder / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
+    return sum(map(len, things.values()))
+
+
+def thing_as_data(thing: Thing) -> dict[str, Any]:
+    """A thing as JSON has it: fields that are filled in, references as ”sort:id”, days as ÅÅÅÅ-MM-DD.
+
+    What is no field of its own begins with a line: its kind, its page under docs/, its model file.
+    """
+    data = _as_data(thing)
+    assert isinstance(data, dict)
+    return {"_sort": thing.kind, "_sida": thing.url.lstrip("/"), "_fil": thing.file} | data
+
+
+def _as_data(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        return {name: _as_data(part) for name, part in fields.items() if part not in (None, [], {})}
+    if isinstance(value, list):
+        return [_as_data(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _as_data(part) for key, part in value.items()}
+    if isinstance(value, Ref):
+        return f"{value.kind}:{value.id}"
+    return value.isoformat() if isinstance(value, date) else value
