@@ -20,7 +20,8 @@ from page_macros import close
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.commands.whole import missing_in_county
 from samverkan.findings import Finding, report
-from samverkan.kinds import Fråga, Huvudman
+from samverkan.kinds import Fråga
+from samverkan.pages.contact_view import huvudman
 from samverkan.pages.description import first_words
 from samverkan.pages.edit import county, origin
 from samverkan.pages.every_page import pages, publisher_pages
@@ -70,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
     _publisher(config, model)
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
-    config.extra.update(arbetsval=choices(model), kommunval=[m.get(Huvudman, m.local.kommun) for m in others])
+    config.extra.update(arbetsval=choices(model), kommunval=[huvudman(m) for m in others])
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)]
     urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
     config.extra.update(frågor=questions, fara=urgent)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from samverkan.local.changes import fingerprint
+from samverkan.kinds.deviation import fingerprint
 from samverkan.reading.folders import COMMON, FOLDER, REVIEWED, SETTINGS
 from samverkan.reading.load import MAX_BYTES
 from samverkan.reading.read_yaml import MAX_DEPTH

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mutations import FIXED
 from samverkan.kinds import Rutin
-from samverkan.local.changes import changes, fingerprint, marked, words
+from samverkan.kinds.deviation import fingerprint
+from samverkan.local.changes import changes, marked, words
 from samverkan.reading.load import load_file
 
 FILES = sorted(BASE.rglob("*.yml"))

@@ -61,6 +61,15 @@ def test_the_wording_of_the_day_is_shown(tmp_path: Path) -> None:
     assert "har slutat" in after and "ska genast anmäla" not in after
 
 
+def test_what_is_wrong_in_a_law_is_told_also_once_its_new_wording_applies(tmp_path: Path) -> None:
+    root = with_law(tmp_path, NEW_LAW)
+    path = root / "model" / "gemensam" / "lagrum" / "lag-1-2.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("\nnamn: ", "\nnamn: # "), encoding="utf-8")
+    before, after = (report(examine(root, date(2026, month, 1))[1]) for month in (6, 7))
+    assert "fältet ”namn” saknar värde, för det som följer efter # läses inte" in before
+    assert "fältet ”namn” saknar värde, för det som följer efter # läses inte" in after
+
+
 def test_the_conditions_stand_beside_the_step_on_the_checklist_and_by_the_answer(tmp_path: Path) -> None:
     root = with_law(tmp_path, CONDITION)
     path = root / "model" / "gemensam"

@@ -11,7 +11,8 @@ from local_files import COMMON, HEAD, LOCAL, NEW_IDS, common_files, document, lo
 from mutations import FIXED
 from samverkan import Finding
 from samverkan.kinds import Rutin
-from samverkan.local.overlay import Deviation, overlay
+from samverkan.kinds.deviation import Deviation
+from samverkan.local.overlay import overlay
 from samverkan.reading.document import Document
 from samverkan.reading.load import load_file
 

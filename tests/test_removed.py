@@ -14,8 +14,8 @@ from project import ROOT
 from samverkan import Model, build_model, examine
 from samverkan.findings import Mark
 from samverkan.kinds import KINDS, Forum, Thing
-from samverkan.kinds.deviation import Avvikelse
-from samverkan.local.overlay import Deviation, overlay
+from samverkan.kinds.deviation import Avvikelse, Deviation
+from samverkan.local.overlay import overlay
 from samverkan.local.removed import NEVER, led_past
 from samverkan.pages.every_page import pages, publisher_pages
 from samverkan.pages.render import Renderer

@@ -9,8 +9,7 @@ from casefiles import base_model
 from project import ROOT, copy_project, run
 from samverkan import examine
 from samverkan.commands.review import accept, told
-from samverkan.local.kommun import Local
-from samverkan.local.overlay import Deviation
+from samverkan.kinds.deviation import Deviation, Local
 
 FILE = "model/lokalt/exempelkommun/rutiner/anmal.yml"
 COMMON = "model/gemensam/rutiner/anmal.yml"

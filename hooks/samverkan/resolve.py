@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from samverkan.findings import Finding
 from samverkan.kinds import BY_NAME, LINK, THING_TARGET, Ref, Region, Thing
 from samverkan.kinds.base import Jurist, Place
+from samverkan.kinds.deviation import Local
 from samverkan.kinds.installningar import Inställningar, unread
 
 T = TypeVar("T", bound=Thing)
@@ -28,7 +29,14 @@ class Model:
     region: Region
     # Which kommuner have a file of their own for a thing, by its folder and id.
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    local: Any = None  # samverkan.local.kommun.Local: which kommun it is and its deviations, if one is built
+    local: Local | None = None  # which kommun it is and its deviations, if one is built
+
+    @property
+    def own(self) -> Local:
+        """What the kommun has of its own; raises LookupError for the county's model."""
+        if self.local is None:
+            raise LookupError("modellen är länets, ingen kommuns")
+        return self.local
 
     def all(self, kind: type[T]) -> list[T]:
         """Every thing of a kind that the publisher has, in the order of its sort_key.
@@ -67,7 +75,7 @@ def resolve(
     today: date,
     settings: Inställningar | None = None,
     deviating: dict[tuple[str, str], list[str]] | None = None,
-    local: Any = None,
+    local: Local | None = None,
 ) -> tuple[Model, list[Finding]]:
     """Build the model of things that passed the check, and find ids used twice inside one thing.
 

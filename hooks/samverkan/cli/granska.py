@@ -10,7 +10,7 @@ from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
 from samverkan.commands.review import accept, told
 from samverkan.findings import report
 from samverkan.kinds.base import slug
-from samverkan.local.changes import fingerprint
+from samverkan.kinds.deviation import fingerprint
 
 NAMES = ("KOMMUN", "GODKÄNN", "FIL", "DATUM")
 
@@ -30,7 +30,7 @@ def run(args: Namespace) -> int:
         print(f"GODKÄNN=ja godkänner. ”{accepted}” går inte att välja.")
         return 1
     model, findings = examine(ROOT, kommun=kommun)
-    outdated = [deviation for deviation in model.local.deviations if deviation.outdated] if model.local else []
+    outdated = [deviation for deviation in model.own.deviations if deviation.outdated]
     if only:
         named = [deviation for deviation in outdated if deviation.file.endswith(f"/{only.removeprefix('./')}")]
         if not named:
@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
             return 1
         outdated = named
     for deviation in outdated:
-        print(f"{told(model.local, deviation)}\n")
+        print(f"{told(model.own, deviation)}\n")
     if errors := [finding for finding in findings if finding.severity == "fel"]:
         print(f"Modellen har fel. Rätta dem först, sedan går det att godkänna.\n\n{report(errors)}")
         return 1
@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
     if not accepted:
         print(f"Läs, och ändra om det behövs. Godkänn sedan allt: make granska KOMMUN={kommun} GODKÄNN=ja")
         return 0
-    for copy in model.local.stale:
+    for copy in model.own.stale:
         (ROOT / copy).unlink()
         print(f"Tog bort en kopia som inget längre jämförs med: {copy}")
     by_hand = [deviation for deviation in outdated if not accept(ROOT, kommun, deviation)]

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from samverkan.commands.whole_file import write_whole
 from samverkan.kinds import KINDS
-from samverkan.local.changes import fingerprint
-from samverkan.local.kommun import Local
-from samverkan.local.overlay import Deviation
+from samverkan.kinds.deviation import Deviation, Local, fingerprint
 from samverkan.reading.document import Document
 from samverkan.reading.folders import COMMON, reviewed_copy
 from samverkan.reading.load import load_file

@@ -27,6 +27,7 @@ from samverkan.kinds.targets import wrong_target
 if TYPE_CHECKING:
     from samverkan.kinds.begrepp import Begrepp
     from samverkan.kinds.checklista import Checklista
+    from samverkan.kinds.deviation import Deviation
     from samverkan.kinds.forum import Forum
     from samverkan.kinds.funktion import Funktion
     from samverkan.kinds.huvudman import Huvudman
@@ -397,7 +398,7 @@ class Thing(Part):
     )
 
     _marks: dict[Place, Mark] = PrivateAttr(default_factory=dict)
-    _deviation: Any = PrivateAttr(default=None)
+    _deviation: Deviation | None = PrivateAttr(default=None)
     _used_by: list[tuple[Thing, Place]] = PrivateAttr(default_factory=list)
 
     def at(self, *path: str | int) -> Mark:
@@ -441,8 +442,8 @@ class Thing(Part):
         return self.namn
 
     @property
-    def avvikelse(self) -> Any:
-        """How the kommun's version differs from the common one (overlay.Deviation); None if it does not."""
+    def avvikelse(self) -> Deviation | None:
+        """How the kommun's version differs from the common one; None if it does not."""
         return self._deviation
 
     @property

@@ -1,10 +1,19 @@
-"""Avvikelse: what every local file says besides its fields: why it differs and who decided."""
+"""What a kommun has of its own: how its things differ from the common ones, why, and who decided."""
 
-from typing import Annotated
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
+from samverkan.findings import Mark
 from samverkan.kinds.base import Datum, JaNej, Part, Rad
+
+Verb = Literal["tillägg", "ändring", "utgår"]
 
 
 class Beslutad(Part):
@@ -30,3 +39,49 @@ class Avvikelse(Part):
         None, description="Den gemensamma version som avvikelsen är skriven mot. Skrivs av make granska."
     )
     utgår: JaNej = Field(False, description="ja tar bort saken på kommunens webb.")
+
+
+@dataclass
+class Deviation:
+    """How a kommun's version of a thing differs from the common one."""
+
+    verb: Verb
+    head: Avvikelse
+    file: str
+    kind: str
+    mark: Mark  # where its verb stands
+    common: dict[str, Any] = field(default_factory=dict)
+    local: dict[str, Any] = field(default_factory=dict)
+    result: dict[str, Any] = field(default_factory=dict)
+    added: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+
+    @property
+    def plats(self) -> str:
+        """What its heading is called among the local differences: the folder and the id."""
+        path = Path(self.file)
+        return f"{path.parent.name}-{path.stem}"
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the common thing has changed since the deviation was accepted, or it never was."""
+        return bool(self.common) and self.head.mot != fingerprint(self.common)
+
+
+@dataclass(frozen=True)
+class Local:
+    """What a kommun has of its own."""
+
+    kommun: str
+    deviations: list[Deviation] = field(default_factory=list)
+    # Per deviation's file: what of the common thing has changed since the kommun accepted it, in words; none if it
+    # never did.
+    impact: dict[str, list[str]] = field(default_factory=dict)
+    # The copies that no deviation is held against any more, as files.
+    stale: list[str] = field(default_factory=list)
+
+
+def fingerprint(data: dict[str, Any]) -> str:
+    """Twelve characters that change when the content of a model file does, not with its layout."""
+    canonical = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]

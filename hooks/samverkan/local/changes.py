@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,12 +35,6 @@ class Change:
         if self.after is None:
             return f"Borttaget: {self.where}: {self.before}"
         return f"Ändrat: {self.where}\n    förut: {self.before}\n    nu:    {self.after}"
-
-
-def fingerprint(data: dict[str, Any]) -> str:
-    """Twelve characters that change when the content of a model file does, not with its layout."""
-    canonical = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 
 def changes(before: dict[str, Any], after: dict[str, Any], where: str = "") -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -68,7 +69,7 @@ def on_day(document: Document, day: date) -> Document:
         merge = Change(now, Document(document.file, document.kind, document.data["kommande"][number]["nytt"], marks))
         data = merge.run()
         findings = [*now.findings, *merge.findings]
-        now = Document(document.file, document.kind, data, merge.marks, findings, document.deviation)
+        now = replace(document, data=data, marks=merge.marks, findings=findings)
     done = [number for _, number in changes]
     left = [i for i in range(len(document.data["kommande"])) if i not in done]
     marks = {at: mark for at, mark in now.marks.items() if at[:1] != ("kommande",)}
@@ -78,7 +79,7 @@ def on_day(document: Document, day: date) -> Document:
         marks[("kommande",)] = document.marks[("kommande",)]
         for new, old in enumerate(left):
             marks |= {("kommande", new, *at[2:]): m for at, m in document.marks.items() if at[:2] == ("kommande", old)}
-    return Document(document.file, document.kind, data, marks, now.findings, document.deviation)
+    return replace(document, data=data, marks=marks, findings=now.findings)
 
 
 def _law_on_day(document: Document, day: date) -> Document:
@@ -96,7 +97,7 @@ def _law_on_day(document: Document, day: date) -> Document:
         elif field in ("lydelse", "underlag"):
             data.pop(field, None)
     data["gäller_från"], marks[("gäller_från",)] = new["från"], document.marks[("ny_lydelse", "från")]
-    return Document(document.file, document.kind, data, marks, document.findings, document.deviation)
+    return replace(document, data=data, marks=marks)
 
 
 def _date(text: object) -> date | None:

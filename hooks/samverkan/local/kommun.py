@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from samverkan.local.changes import Change, changes
-from samverkan.local.overlay import Deviation
+from samverkan.kinds.deviation import Deviation, Local
+from samverkan.local.changes import changes
 from samverkan.reading.folders import reviewed_copy
 from samverkan.reading.sources import Data
-
-
-@dataclass(frozen=True)
-class Local:
-    """What a kommun has of its own."""
-
-    kommun: str
-    deviations: list[Deviation] = field(default_factory=list)
-    # Per deviation's file: what of the common thing has changed since the kommun accepted it; none if it never did.
-    impact: dict[str, list[Change]] = field(default_factory=dict)
-    # The copies that no deviation is held against any more, as files.
-    stale: list[str] = field(default_factory=list)
 
 
 def local_of(kommun: str, deviations: list[Deviation], reviewed: dict[str, Data]) -> Local:
@@ -29,7 +16,7 @@ def local_of(kommun: str, deviations: list[Deviation], reviewed: dict[str, Data]
     for deviation in deviations:
         copy = last_reviewed(kommun, deviation, reviewed)
         if copy and deviation.outdated:
-            impact[deviation.file] = list(changes(reviewed[copy], deviation.common))
+            impact[deviation.file] = [str(change) for change in changes(reviewed[copy], deviation.common)]
     used = {reviewed_copy(kommun, deviation.file) for deviation in deviations}
     return Local(kommun, deviations, impact, [copy for copy in reviewed if copy not in used])
 

@@ -9,51 +9,18 @@ demands is locked: it may be added to, never changed or removed (see locks.py).
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import LOCAL_KINDS
-from samverkan.kinds.deviation import Avvikelse
-from samverkan.local.changes import fingerprint
+from samverkan.kinds.deviation import Avvikelse, Deviation, Verb
 from samverkan.local.locks import Lock, demanded
 from samverkan.local.merge import HEAD, Merge
 from samverkan.local.overlay_findings import gone, law_is_common, locked
 from samverkan.local.parts import replaced_by
 from samverkan.reading.document import Document
 from samverkan.reading.wording import finding_of
-
-__all__ = ["Deviation", "overlay"]
-
-
-@dataclass
-class Deviation:
-    """How a kommun's version of a thing differs from the common one."""
-
-    verb: str  # "tillägg", "ändring" or "utgår"
-    head: Avvikelse
-    file: str
-    kind: str
-    mark: Mark  # where its verb stands
-    common: dict[str, Any] = field(default_factory=dict)
-    local: dict[str, Any] = field(default_factory=dict)
-    result: dict[str, Any] = field(default_factory=dict)
-    added: set[str] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)
-
-    @property
-    def plats(self) -> str:
-        """What its heading is called among the local differences: the folder and the id."""
-        path = Path(self.file)
-        return f"{path.parent.name}-{path.stem}"
-
-    @property
-    def outdated(self) -> bool:
-        """Whether the common thing has changed since the deviation was accepted, or it never was."""
-        return bool(self.common) and self.head.mot != fingerprint(self.common)
 
 
 def overlay(common: list[Document], local: list[Document]) -> tuple[list[Document], list[Deviation], list[Finding]]:
@@ -87,7 +54,8 @@ def overlay(common: list[Document], local: list[Document]) -> tuple[list[Documen
             result[key] = _without_head(document, deviation)
         else:
             merge = Merge(base, document)
-            verb, mark = "utgår" if head.utgår else "ändring", merge.mark(("utgår",))
+            mark = merge.mark(("utgår",))
+            verb: Verb = "utgår" if head.utgår else "ändring"
             deviation = Deviation(verb, head, document.file, key[0], mark, base.data, document.data)
             if head.utgår:
                 merge.findings += [locked(mark, Lock(part), "det") for part in demanded(key[0], base.data)]

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from samverkan.kinds import Ref, Thing
+from samverkan.kinds import Huvudman, Ref, Thing
 from samverkan.kinds.base import Place
+from samverkan.kinds.deviation import Deviation
 from samverkan.reading.folders import FOLDER
 from samverkan.resolve import Model
 
@@ -29,7 +30,7 @@ def mark_own(things: list[Thing], kommun: str) -> list[Thing]:
     ort = _ort(next((t for t in things if t.kind == "huvudman" and t.id == kommun), None), kommun)
     changed, added = MARK.format(f"Ändrat i {ort}"), MARK.format(f"Tillägg i {ort}")
     return [
-        _Marker(thing, changed, added).part(thing, ())
+        _Marker(thing, thing.avvikelse, changed, added).part(thing, ())
         if thing.avvikelse is not None and thing.avvikelse.verb == "ändring"
         else thing
         for thing in things
@@ -40,7 +41,7 @@ def mark_of_thing(model: Model, thing: Thing) -> str:
     """The mark of a thing in a list: the kommun's own, or the county's with something changed."""
     if thing.avvikelse is None:
         return ""
-    kommun = model.local.kommun
+    kommun = model.own.kommun
     words = {"tillägg": "Egen", "ändring": "Anpassad", "utgår": "Finns inte"}
     return MARK.format(f"{words[thing.avvikelse.verb]} i {_ort(model.things['huvudman'].get(kommun), kommun)}")
 
@@ -50,19 +51,19 @@ def mark_of(value: Any) -> str:
     return getattr(value, "märke", "") or ""
 
 
-def _ort(huvudman: Any, kommun: str) -> str:
-    return str(huvudman.ort) if huvudman else kommun
+def _ort(huvudman: Thing | None, kommun: str) -> str:
+    return huvudman.ort if isinstance(huvudman, Huvudman) else kommun
 
 
 class _Marker:
     """Goes through one thing."""
 
-    def __init__(self, thing: Thing, changed: str, added: str) -> None:
-        self.thing, self.changed, self.new = thing, changed, added
+    def __init__(self, thing: Thing, deviation: Deviation, changed: str, added: str) -> None:
+        self.thing, self.deviation, self.changed, self.new = thing, deviation, changed, added
 
     def part(self, part: P, place: Place) -> P:
         """A part with every field of the kommun's marked; of one that is new as a whole only what names it."""
-        new = bool(place) and getattr(part, "id", None) in self.thing.avvikelse.added
+        new = bool(place) and getattr(part, "id", None) in self.deviation.added
         marked = {}
         for name in type(part).model_fields:
             if name == "id" or (new and name not in NAMES and not (name == "vad" and hasattr(part, "svar"))):

@@ -19,7 +19,7 @@ def led_past(things: list[Thing]) -> tuple[list[Thing], list[Finding]]:
     A finding where no forum follows. Nothing is changed in place: a forum that changes is a new one.
     """
     forums = {thing.id: thing for thing in things if isinstance(thing, Forum)}
-    gone = {id for id, forum in forums.items() if forum.utgår}
+    gone = {id: forum.avvikelse.mark for id, forum in forums.items() if forum.utgår and forum.avvikelse}
     if not gone:
         return things, []
     findings: list[Finding] = []
@@ -27,7 +27,7 @@ def led_past(things: list[Thing]) -> tuple[list[Thing], list[Finding]]:
     return led, findings
 
 
-def _led(forum: Forum, forums: dict[str, Forum], gone: set[str], findings: list[Finding]) -> Forum:
+def _led(forum: Forum, forums: dict[str, Forum], gone: dict[str, Mark], findings: list[Finding]) -> Forum:
     """One forum without its ties to what is gone, and with its way up led to the next forum that is there."""
     if forum.utgår:
         return forum
@@ -44,7 +44,7 @@ def _led(forum: Forum, forums: dict[str, Forum], gone: set[str], findings: list[
     if onwards is None or onwards.id in gone or onwards is forum:
         findings.append(
             Finding(
-                passed.avvikelse.mark,
+                gone[passed.id],
                 "utgår-väg",
                 f"forum ”{passed.namn}” utgår, men frågor från ”{forum.namn}” går dit och inget forum följer efter.",
                 f"Skriv i en egen fil, forum/{forum.id}.yml, vart frågan går hos er: ”vidare_till:” med ett annat "
@@ -57,7 +57,7 @@ def _led(forum: Forum, forums: dict[str, Forum], gone: set[str], findings: list[
     return result.model_copy(update={"vidare_till": led})
 
 
-def _without_ties(forum: Forum, gone: set[str]) -> Forum:
+def _without_ties(forum: Forum, gone: dict[str, Mark]) -> Forum:
     """The forum with only the ties that lead somewhere, and their marks at their new places."""
     kept = [number for number, tie in enumerate(forum.samband) if tie.forum.id not in gone]
     if len(kept) == len(forum.samband):

@@ -45,4 +45,4 @@ def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Huvudman,
 
 def huvudman(model: Model) -> Huvudman:
     """The kommun whose model it is."""
-    return model.get(Huvudman, model.local.kommun)
+    return model.get(Huvudman, model.own.kommun)

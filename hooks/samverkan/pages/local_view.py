@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from samverkan.kinds import Funktion, Huvudman, Kontakt, Verksamhet
-from samverkan.kinds.deviation import Avvikelse
+from samverkan.kinds.deviation import Avvikelse, Deviation
 from samverkan.local.changes import Change, changes
-from samverkan.local.overlay import Deviation
 from samverkan.resolve import Model
 
 HEAD = (*Avvikelse.model_fields, "id")
@@ -30,7 +29,7 @@ class Progress:
 def deviations(model: Model) -> list[tuple[Deviation, str, str, list[Change]]]:
     """Each deviation with the thing's name, its page, and what differs from the common version."""
     result = []
-    for deviation in model.local.deviations:
+    for deviation in model.own.deviations:
         thing = next((t for t in model.everything() if t.avvikelse is deviation), None)
         name = thing.namn if thing else str(deviation.common.get("namn", Path(deviation.file).stem))
         result.append((deviation, name, thing.url if thing else "", differences(deviation, model)))
@@ -69,7 +68,7 @@ def contacts_needed(model: Model) -> list[tuple[Verksamhet | Funktion, bool]]:
 def progress(model: Model) -> Progress:
     """How far the kommun that this model was built for has come."""
     contacts = contacts_needed(model)
-    local = model.local
+    local = model.own
     return Progress(
         model.get(Huvudman, local.kommun).namn,
         sum(there for _, there in contacts),

@@ -9,6 +9,7 @@ from typing import Any
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import Thing
 from samverkan.kinds.base import Place
+from samverkan.kinds.deviation import Deviation
 
 
 @dataclass
@@ -22,8 +23,8 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     # What stands after # where a value should stand, which YAML takes for a comment.
     comments: dict[Place, str] = field(default_factory=dict)
-    # How a kommun's version differs from the common one (samverkan.local.overlay.Deviation), if it does.
-    deviation: Any = None
+    # How a kommun's version differs from the common one ; None where it does not.
+    deviation: Deviation | None = None
 
     @property
     def stem(self) -> str:
