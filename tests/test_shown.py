@@ -13,14 +13,14 @@ import yaml
 from fyllt import KOMMUN, filled
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.kinds import KINDS, LOCAL_KINDS, Forum, Källhänvisning, Ref, Rutin, Thing
+from samverkan.kinds import ALONE, KINDS, LOCAL_KINDS, Forum, Källhänvisning, Ref, Rutin, Thing
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.kinds.unshown import UNSHOWN, why_unshown
 from shown import Web, declared, fields, page_of, said
 
 LABELS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__, "..", "visas.yml").resolve().read_text("utf-8"))
-EVERY = (*KINDS, *LOCAL_KINDS, Inställningar)
+EVERY = (*KINDS, *LOCAL_KINDS, *ALONE, Inställningar)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,11 @@ def test_every_choice_is_said_in_its_own_words() -> None:
     for kind in EVERY:
         for field, label in LABELS[kind.kind].items():
             for choice in label["ord"] if isinstance(label, dict) and "ord" in label else ():
-                if choice == "*" or kind in (*LOCAL_KINDS, Inställningar) or (kind.kind, field, choice) in there:
+                if (
+                    choice == "*"
+                    or kind in (*LOCAL_KINDS, *ALONE, Inställningar)
+                    or (kind.kind, field, choice) in there
+                ):
                     continue
                 thing, part = holder(model, kind.kind, field)
                 name = field.rpartition(".")[2]
@@ -154,7 +158,7 @@ def test_no_heading_in_bold_is_glued_to_the_point_before_it(webs: dict[str, Web]
 
 def things(model: Model) -> Iterator[Thing]:
     """Every thing that the web shows, its publisher's settings too where a kommun has written them."""
-    yield from (thing for thing in model.everything() if not thing.utgår)
+    yield from (thing for thing in (model.region, *model.everything()) if not thing.utgår)
     if model.local:
         yield model.settings
 
@@ -168,7 +172,7 @@ def lost_of(thing: Thing, web: Web) -> Iterator[str]:
         if label is None:
             yield f"{thing.kind} {thing.id}: {field} har ingen etikett i tests/visas.yml"
             continue
-        if isinstance(label, dict) and any(getattr(thing, name) != one for name, one in label.get("när", {}).items()):
+        if isinstance(label, dict) and not applies(label, thing, web.model):
             continue
         for under, words in wanted(label, value):
             sought = [fill(part, thing, value, around, web.model) for part in under.split(" › ") if part] + words
@@ -176,6 +180,12 @@ def lost_of(thing: Thing, web: Web) -> Iterator[str]:
             if not any(in_order(sought, line) for page in pages for line in web.lines(page)):
                 where = ", ".join(pages[:3]) or "ingen sida"
                 yield f"{thing.kind} {thing.id}: {field}: {' › '.join(sought)}  ({where})"
+
+
+def applies(label: dict[str, Any], thing: Thing, model: Model) -> bool:
+    """Whether a value is to be shown at all: of this thing, on this web."""
+    of_this = all(getattr(thing, name) == value for name, value in label.get("när", {}).items())
+    return of_this and not (label.get("bara") == "länets" and model.local)
 
 
 def wanted(label: str | dict[str, Any], value: Any) -> Iterator[tuple[str, list[str]]]:
@@ -195,7 +205,7 @@ def wanted(label: str | dict[str, Any], value: Any) -> Iterator[tuple[str, list[
 
 def fill(part: str, thing: Thing, value: Any, around: tuple[Any, ...], model: Model) -> str:
     """A label with the names of the parts round the value in it."""
-    known: dict[str, Any] = {"thing": thing.kortnamn, "thing.id": thing.id}
+    known: dict[str, Any] = {"thing": thing.kortnamn, "thing.id": thing.id, "region": model.region.namn}
     for outer in around:
         known |= {name: getattr(outer, name) for name in type(outer).model_fields}
         if outer is thing:
