@@ -44,7 +44,7 @@ def test_a_page_carries_the_words_of_its_thing(base: Model) -> None:
 
 def test_every_kind_of_page_has_a_name_and_a_weight(html: dict[str, HtmlPage]) -> None:
     folders = {page.address.partition("/")[0] for page in html.values()} - {"404.html"}
-    assert folders - set(KINDS) == set(), "lägg till mappen i KINDS i hooks/samverkan/search_index.py"
+    assert folders - set(KINDS) == set(), "lägg till mappen i NAMES i hooks/samverkan/web/search_index.py"
 
 
 def test_long_texts_end_in_a_whole_word(base: Model) -> None:

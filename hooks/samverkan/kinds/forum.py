@@ -5,13 +5,14 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from samverkan.kinds.base import ForumRef, FunktionRef, JaNej, Källhänvisning, NivåRef, Part, Rad, Text, Thing
+from samverkan.kinds.labels import Bekräftelse
 
 
 class Vidare(Part):
     """Nästa instans för en fråga som har fastnat."""
 
     forum: ForumRef = Field(description="Forumet dit frågan går.")
-    status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om en källa säger det rent ut.")
+    status: Bekräftelse = Field(Bekräftelse.BEKRÄFTAD, description="Om en källa säger det rent ut.")
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
 
 
@@ -23,7 +24,7 @@ class Samband(Part):
         description="under: det andra forumet står över det här i strukturen. bredvid: de två är parter i samma arbete."
     )
     hur: Rad = Field(description="Vad sambandet är, kort.", examples=["Verkställer nämndens beslut"])
-    status: Literal["bekräftad", "ej_bekräftad"] = Field("bekräftad", description="Om en källa säger det rent ut.")
+    status: Bekräftelse = Field(Bekräftelse.BEKRÄFTAD, description="Om en källa säger det rent ut.")
     källor: list[Källhänvisning] = Field(min_length=1, description="Källan till sambandet.")
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from samverkan.kinds.base import PilotRef, Rad, Text, Thing, Utsaga
+from samverkan.kinds.labels import Osäkert
 
 
 class Händelse(Thing):
@@ -27,7 +28,7 @@ class Händelse(Thing):
         description="Vad för slags händelse."
     )
     text: Text = Field(description="Vad som hände.")
-    osäkert: Literal["tid", "sak"] | None = Field(
+    osäkert: Osäkert | None = Field(
         None, description="tid: det hände, men när är inte bekräftat. sak: vi vet inte om det hände."
     )
     pilot: PilotRef | None = Field(None, description="Piloten som händelsen hör till.")

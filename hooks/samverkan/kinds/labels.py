@@ -98,6 +98,37 @@ class Finns(Word):
     FRAMGÅR_INTE = "framgår_inte", "Okänt", "finns-okant"
 
 
+class Bekräftelse(Word):
+    """Whether a source says it outright."""
+
+    BEKRÄFTAD = "bekräftad", "Bekräftad"
+    EJ_BEKRÄFTAD = "ej_bekräftad", "Ej bekräftad"
+
+
+class Läge(Word):
+    """How it went with a pilot, as far as the sources say."""
+
+    PÅGÅR = "pågår", "Pågår"
+    AVSLUTAD = "avslutad", "Avslutad"
+    EJ_BEKRÄFTAD = "ej_bekräftad", "Inte bekräftat"
+
+
+class Osäkert(Word):
+    """What is not known about an event."""
+
+    TID = "tid", "Tiden är inte bekräftad."
+    SAK = "sak", "Vi vet inte om det blev av."
+
+
+class Driver(Word):
+    """Who runs something, or has its staff employed."""
+
+    REGION = "region", "Region", "", "regionen"
+    KOMMUN = "kommun", "Kommun", "", "kommunen"
+    STAT = "stat", "Stat", "", "staten"
+    ENSKILD = "enskild", "Enskilda", "", "en enskild huvudman"
+
+
 def both(one: Word, other: Word) -> str:
     """The label of two at once: ”Huvudansvarig och utför”."""
     return f"{one.label} och {other.i_text}"

@@ -1,10 +1,11 @@
 """Pilot: what was tried, where, and what came of it."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from samverkan.kinds.base import Avsnitt, HuvudmanRef, Rad, Text, Thing
+from samverkan.kinds.labels import Läge
 
 
 class Pilot(Thing):
@@ -20,7 +21,7 @@ class Pilot(Thing):
     målgrupp: Rad = Field(description="Vilka den var till för.")
     kommuner: list[HuvudmanRef] = Field(default_factory=list, description="Kommunerna, när källan namnger dem.")
     var: Rad | None = Field(None, description="Var, när kommunerna inte är namngivna.")
-    status: Literal["pågår", "avslutad", "ej_bekräftad"] = Field(description="Läget, så långt källorna säger.")
+    status: Läge = Field(description="Läget, så långt källorna säger.")
     avsnitt: list[Avsnitt] = Field(
         default_factory=list, description="Vad som gjordes, vad det ledde till, varför det slutade."
     )

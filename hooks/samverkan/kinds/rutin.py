@@ -24,7 +24,7 @@ from samverkan.kinds.base import (
     VerksamhetRef,
 )
 from samverkan.kinds.funktion import Funktion
-from samverkan.kinds.labels import FårSägas, Tidsgrund
+from samverkan.kinds.labels import Bekräftelse, FårSägas, Tidsgrund
 
 
 class Tid(Part):
@@ -107,7 +107,7 @@ class Ägare(Part):
     """Vem som förvaltar rutinen."""
 
     forum: ForumRef = Field(description="Forumet som äger rutinen.")
-    status: Literal["bekräftad", "ej_bekräftad"] = Field(description="ej_bekräftad så länge ägaren bara är föreslagen.")
+    status: Bekräftelse = Field(description="ej_bekräftad så länge ägaren bara är föreslagen.")
 
 
 class Beslut(Part):

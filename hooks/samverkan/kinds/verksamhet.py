@@ -1,10 +1,11 @@
 """Verksamhet: the services that meet children, and who runs them."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from samverkan.kinds.base import HuvudmanRef, JaNej, Källhänvisning, Part, Rad, Stöd, Text, Thing
+from samverkan.kinds.labels import Driver
 
 
 class Avtalspart(Part):
@@ -23,9 +24,7 @@ class Verksamhet(Thing):
     plural: ClassVar[str] = "Verksamheter"
     ingress_field: ClassVar[str] = "beskrivning"
 
-    drivs_av: list[Literal["region", "kommun", "stat", "enskild"]] = Field(
-        min_length=1, description="Vem som driver verksamheten."
-    )
+    drivs_av: list[Driver] = Field(min_length=1, description="Vem som driver verksamheten.")
     beskrivning: Text = Field(description="Vad verksamheten gör, i en eller två meningar.")
     kontakt_behövs: JaNej = Field(False, description="ja: varje kommun ska fylla i en kontakt hit.")
     ring_om: Rad | None = Field(

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from samverkan.kinds import KINDS as MODEL_KINDS
 from samverkan.kinds import Begrepp, Fråga, Lagrum
 from samverkan.resolve import Model
 from samverkan.web.addresses import address
@@ -17,42 +18,51 @@ class Kind:
     """How a kind of page is told of in the results, how much it counts, and how much of its text."""
 
     name: str
-    weight: float = 1.0
-    characters: int = 600
+    weight: float
+    characters: int
 
 
-# Every kind of page, by the folder its address begins with. Staff come for what to do: that weighs most.
-KINDS = {
-    "": Kind("Start", 0.7),
-    "ansvar": Kind("Ansvar"),
-    "checklistor": Kind("Checklista", 0.9, 150),
-    "enkater": Kind("Enkät", 0.4, 150),
-    "forum": Kind("Forum", 1.1, 300),
-    "fragor": Kind("Fråga", 1.1, 300),
-    "funktioner": Kind("Funktion", 1.2),
-    "handelser": Kind("Händelse", 0.3, 150),
-    "huvudman": Kind("Huvudman"),
-    "kallor": Kind("Källa", 0.3, 200),
-    "kontakter": Kind("Kontakter", 1.2),
-    "lagrum": Kind("Lag", 0.9, 240),
-    "lardomar": Kind("Lärdom", 0.4, 150),
-    "lokalt": Kind("Lokalt"),
-    "mal": Kind("Mål", 0.5, 200),
-    "metoder": Kind("Metod", 0.9, 150),
-    "motesplatser": Kind("Mötesplats", 0.6, 200),
-    "nivaer": Kind("Nivå"),
-    "om": Kind("Om webben", 0.8, 200),
-    "ordlista": Kind("Ordlista", 0.6, 220),
-    "piloter": Kind("Pilot", 0.8, 200),
-    "rutiner": Kind("Rutin", 1.7, 1000),
-    "samverkansformer": Kind("Samverkansform", 1.1, 800),
-    "sekretess": Kind("Sekretess", 1.3, 300),
-    "sok": Kind("Sök", 0.5),
-    "styrning": Kind("Styrning"),
-    "verksamheter": Kind("Verksamhet", 1.2),
+# What a page is called after the folder that its address begins with: the name of its kind, but for these.
+NAMES = {kind.folder: kind.kind.capitalize() for kind in MODEL_KINDS} | {
+    "": "Start",
+    "ansvar": "Ansvar",
+    "kontakter": "Kontakter",
+    "lagrum": "Lag",
+    "lokalt": "Lokalt",
+    "om": "Om webben",
+    "ordlista": "Ordlista",
+    "sok": "Sök",
+    "styrning": "Styrning",
 }
+# How much a page counts and how much of its text is kept: as usual, but for these. Staff come for what to do.
+USUAL = (1.0, 600)
+WEIGHTS = {
+    "": (0.7, 600),
+    "checklistor": (0.9, 150),
+    "enkater": (0.4, 150),
+    "forum": (1.1, 300),
+    "fragor": (1.1, 300),
+    "funktioner": (1.2, 600),
+    "handelser": (0.3, 150),
+    "kallor": (0.3, 200),
+    "kontakter": (1.2, 600),
+    "lagrum": (0.9, 240),
+    "lardomar": (0.4, 150),
+    "mal": (0.5, 200),
+    "metoder": (0.9, 150),
+    "motesplatser": (0.6, 200),
+    "om": (0.8, 200),
+    "ordlista": (0.6, 220),
+    "piloter": (0.8, 200),
+    "rutiner": (1.7, 1000),
+    "samverkansformer": (1.1, 800),
+    "sekretess": (1.3, 300),
+    "sok": (0.5, 600),
+    "verksamheter": (1.2, 600),
+}
+KINDS = {folder: Kind(NAMES[folder], *WEIGHTS.get(folder, USUAL)) for folder in sorted(NAMES)}
 # A page that nobody has weighed yet; a test names its folder.
-OTHER = Kind("Sida")
+OTHER = Kind("Sida", *USUAL)
 
 
 class SearchIndex:

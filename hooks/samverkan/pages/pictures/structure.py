@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from samverkan.kinds import Forum
+from samverkan.kinds.labels import Bekräftelse
 from samverkan.pages.pictures import svg
 from samverkan.pages.pictures.column import Column
-from samverkan.pages.pictures.ties import GAP, UNSURE, lacks_one_above, structure_rows, told, unsure
+from samverkan.pages.pictures.ties import GAP, lacks_one_above, structure_rows, told, unsure
 from samverkan.pages.pictures.words import first_sentence
 from samverkan.resolve import Model
 
@@ -49,7 +50,7 @@ class _Box:
             for hur in dict.fromkeys(s.hur for s in self.forum.samband):
                 words.write(hur, "svag", svg.SMALL)
             if any(unsure(s) for s in self.forum.samband):
-                words.write(UNSURE, "obs", svg.SMALL)
+                words.write(Bekräftelse.EJ_BEKRÄFTAD.label, "obs", svg.SMALL)
         self.height = height or words.y + PAD - self.y
         box = svg.rect(self.x, self.y, self.width, self.height, "saknad" if self.missing else "ruta")
         href = f"{self.forum.url}#vidare" if self.missing else self.forum.url

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from samverkan.kinds import Forum
 from samverkan.kinds.forum import Samband
+from samverkan.kinds.labels import Bekräftelse
 from samverkan.pages.pictures.words import first_sentence
 from samverkan.resolve import Model
 
-GAP, UNSURE = "Känd lucka", "Ej bekräftad"
+GAP = "Känd lucka"
 
 
 def structure_rows(model: Model) -> list[list[Forum]]:
@@ -46,4 +47,4 @@ def _depth(forum: Forum) -> int:
 
 def unsure(samband: Samband) -> str:
     """What is added in words to a relation that no source confirms; nothing to one that is."""
-    return f" ({UNSURE.lower()})" if samband.status == "ej_bekräftad" else ""
+    return f" ({samband.status.i_text})" if samband.status is Bekräftelse.EJ_BEKRÄFTAD else ""
