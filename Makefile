@@ -7,7 +7,7 @@ export PYTHONUTF8 := 1
 export PYTHONIOENCODING := utf-8
 export LC_ALL := C.UTF-8
 
-# Vems webb det gäller: make site KOMMUN=gnesta. Utan KOMMUN gäller inställningarna.
+# Vems webb det gäller: make site KOMMUN=exempelkommun. Utan KOMMUN gäller inställningarna.
 ifneq ($(KOMMUN),)
 export SAMVERKAN_KOMMUN := $(KOMMUN)
 endif

@@ -1,5 +1,5 @@
 // My work: the visitor's choice of work and kommun leads every page. It lives in the fragment of the address,
-// which no browser sends to a server, beside the page's own anchor: #steg-anmal&som=larare&i=gnesta. Stored
+// which no browser sends to a server, beside the page's own anchor: #steg-anmal&som=larare&i=exempelkommun. Stored
 // only if asked. mitt-arbete-sidan.js arranges the page by it.
 (() => {
   "use strict";

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from samverkan import examine
+from samverkan import Model, examine
 from samverkan.commands.blank_file import SHARED, blank_file
 from samverkan.commands.kommun_choice import choose
-from samverkan.kinds import KINDS, Funktion, Huvudman, Verksamhet
+from samverkan.kinds import KINDS, Forum, Funktion, Huvudman, Verksamhet
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.reading.folders import FOLDER, README, SETTINGS
@@ -27,7 +27,8 @@ def new_kommun(root: Path, wanted: str) -> tuple[str, list[str], list[str]]:
     kommun = choose(wanted, sorted(known), "make kommun")
     written, left = [], []
     things: list[Verksamhet | Funktion] = [*model.all(Verksamhet), *model.all(Funktion)]
-    for file, text in _files(known[kommun], [thing for thing in things if thing.kontakt_behövs]).items():
+    files = _files(known[kommun], [thing for thing in things if thing.kontakt_behövs])
+    for file, text in {f"{FOLDER}/{kommun}/{README}": readme(model, kommun), **files}.items():
         path = root / file
         if path.exists():
             left.append(file)
@@ -36,6 +37,13 @@ def new_kommun(root: Path, wanted: str) -> tuple[str, list[str], list[str]]:
         path.write_text(text, encoding="utf-8")
         written.append(file)
     return kommun, written, left
+
+
+def readme(model: Model, kommun: str) -> str:
+    """What lies first in a kommun's folder: how its own files are written, with examples that hold in the model."""
+    text = TEMPLATE.read_text(encoding="utf-8").replace("KOMMUNEN", kommun)
+    forum = next((f.id for f in model.all(Forum) if f.vidare_till and not f.märken), "styrgruppen")
+    return text.replace("FORUMET", forum)
 
 
 def contact_file(values: dict[str, Any]) -> str:
@@ -50,9 +58,7 @@ def _files(kommun: Huvudman, needed: list[Verksamhet | Funktion]) -> dict[str, s
     """The text of each file of a new kommun, by its path from the project's root."""
     folder = f"{FOLDER}/{kommun.id}"
     settings = {"id": "installningar", "namn": f"Samverkanswebben i {kommun.ort}"}
-    readme = TEMPLATE.read_text(encoding="utf-8").replace("KOMMUNEN", kommun.id)
     files = {
-        f"{folder}/{README}": readme,
         f"{folder}/{SETTINGS}": blank_file(Inställningar, f"Inställningar: {kommun.namn}.", settings, {}),
     }
     for thing in needed:

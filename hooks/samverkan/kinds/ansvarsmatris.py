@@ -19,7 +19,7 @@ class Uppgift(Part, MedRoller[Verksamhet]):
     utför: list[VerksamhetRef] = Field(default_factory=list, description="De som gör arbetet.")
     konsulteras: list[VerksamhetRef] = Field(default_factory=list, description="De som ger råd.")
     informeras: list[VerksamhetRef] = Field(default_factory=list, description="De som får veta.")
-    gäller: Rad | None = Field(None, description="Begränsning.", examples=["Bara Barnahus Nyköping"])
+    gäller: Rad | None = Field(None, description="Begränsning.", examples=["Bara i Storstad"])
     oklart: Rad | None = Field(None, description="Varför huvudansvarig saknas: vad källan inte säger.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som raden vilar på.")
     källor: list[Källhänvisning] = Field(

@@ -164,7 +164,7 @@ Heltal = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": 
 
 
 def slug(text: str) -> str:
-    """An id made of words, as files and addresses have them: ”Tid och resurser” → tid-och-resurser."""
+    """An id made of words, as files and addresses have them: ”Mat och vila” → mat-och-vila."""
     ascii_text = text.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text))
 
@@ -302,7 +302,7 @@ class MedRoller(Generic[Sort]):
 class Källhänvisning(Part):
     """Varifrån ett påstående kommer: en källa och platsen i den."""
 
-    källa: KällaRef = Field(description="Källans id.", examples=["ostermalm-2007"])
+    källa: KällaRef = Field(description="Källans id.", examples=["rapporten-2020"])
     plats: Rad = Field(description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"])
 
     @property

@@ -15,7 +15,9 @@ class Huvudman(Thing):
     plural: ClassVar[str] = "Huvudmän"
     own_page: ClassVar[bool] = False
 
-    ort: Rad = Field(description="Namnet utan kommun eller region, för tabeller och bilder.", examples=["Strängnäs"])
+    ort: Rad = Field(
+        description="Namnet utan kommun eller region, för tabeller och bilder.", examples=["Exempelköping"]
+    )
     typ: Literal["region", "kommun"] = Field(description="Region eller kommun.")
     kommunkod: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
         None, description="Fyra siffror inom citattecken; bara för kommuner.", examples=["0461"]

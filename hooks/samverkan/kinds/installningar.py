@@ -45,13 +45,13 @@ class Inställningar(Thing):
     logotyp: Logotyp | None = Field(
         None,
         description="Bildfil under docs/, svg eller png, lättare än 100 kB.",
-        examples=["lokalt/gnesta/logotyp.svg"],
+        examples=["lokalt/exempelkommun/logotyp.svg"],
     )
     färg: Färg | None = Field(
         None, description="Huvudfärg som vit text syns mot, med citattecken.", examples=["#12495a"]
     )
     adress: Webbplats | None = Field(None, description="Adressen där webben publiceras.")
-    utgivare: Rad | None = Field(None, description="Organisationen som publicerar webben.", examples=["Gnesta kommun"])
+    utgivare: Rad | None = Field(None, description="Organisationen som publicerar webben.", examples=["Exempelkommun"])
     kontakt: Epost | None = Field(None, description="Funktionsbrevlåda för frågor om webben.")
     dataskyddsombud: Epost | None = Field(None, description="Funktionsbrevlåda till dataskyddsombudet.")
     tillgänglighet: Tillgänglighet = Field(

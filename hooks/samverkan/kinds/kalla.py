@@ -24,7 +24,7 @@ class Källa(Thing):
     plural: ClassVar[str] = "Källor"
     ingress_field: ClassVar[str] = "om"
 
-    kort: Rad = Field(description="Kort namn, för hänvisningar.", examples=["Kartläggningen 2022"])
+    kort: Rad = Field(description="Kort namn, för hänvisningar.", examples=["Rapporten 2020"])
     typ: Literal["rapport", "nyhetsbrev", "bilder", "podd", "webbsida", "beslut", "förarbete", "lag"] = Field(
         description="Vad källan är för något; beslut är en nämnds beslut, en riktlinje eller en överenskommelse."
     )
@@ -40,7 +40,7 @@ class Källa(Thing):
     märke: Rad | None = Field(
         None,
         description="Kort märkning på sidor som bygger på källan.",
-        examples=["Metod från Östermalm 2007"],
+        examples=["Metod från Storstad 2010"],
     )
     adress: Annotated[str, Field(pattern=r"""^https://[^\s<>"'()\[\]{}]+$""")] | None = Field(
         None, description="Adressen på webben; börjar med https://."

@@ -48,12 +48,12 @@ class Lärdom(Thing):
     typ: Literal["framgångsfaktor", "svaghet", "risk", "förbättring", "slutsats", "rekommendation", "efterfrågan"] = (
         Field(description="Vad för slags lärdom. svaghet: fungerar mindre bra. efterfrågan: personal ber om det.")
     )
-    tema: Rad = Field(description="Vad den handlar om: ett av temana i region.yml.", examples=["Möten och relationer"])
+    tema: Rad = Field(description="Vad den handlar om: ett av temana i region.yml.", examples=["Möten"])
     form: SamverkansformRef | None = Field(None, description="Samverkansformen den gäller.")
     studie: Rad | None = Field(
         None,
         description="Studien den kommer från, när den inte gäller en samverkansform: en av studierna i region.yml.",
-        examples=["Delstudie 1"],
+        examples=["Intervjuerna"],
     )
     text: Text = Field(description="Lärdomen, med egna ord, i en till fyra meningar.")
     vem_säger: Rad | None = Field(

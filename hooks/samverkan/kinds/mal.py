@@ -10,7 +10,7 @@ from samverkan.kinds.base import Datum, Heltal, Källhänvisning, Part, Rad, Tex
 class Beslutad(Part):
     """Vem som har beslutat en text, och när."""
 
-    av: Rad = Field(description="Den som beslutade.", examples=["NSV"])
+    av: Rad = Field(description="Den som beslutade.", examples=["Regionstyrelsen"])
     datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
     källor: list[Källhänvisning] = Field(min_length=1, description="Källan till beslutet.")
 

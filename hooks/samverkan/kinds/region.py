@@ -10,15 +10,15 @@ from samverkan.kinds.base import Jurist, Part, Rad, RutinRef, Slug, Thing, Verks
 class Områden(Part):
     """Delarna som regionen är indelad i, och vad de kallas."""
 
-    kallas: Rad = Field(description="Vad en sådan del kallas.", examples=["Länsdel"])
+    kallas: Rad = Field(description="Vad en sådan del kallas.", examples=["Del av länet"])
     namn: list[Rad] = Field(min_length=1, description="Delarna, så som de står hos en huvudman.", examples=[["norra"]])
 
 
 class Studie(Part):
     """En studie som lärdomar kommer från."""
 
-    id: Slug = Field(description="Studiens adress bland lärdomarna.", examples=["delstudie-1"])
-    namn: Rad = Field(description="Vad studien heter i tabellen över lärdomar.", examples=["Delstudie 1"])
+    id: Slug = Field(description="Studiens adress bland lärdomarna.", examples=["intervjuerna"])
+    namn: Rad = Field(description="Vad studien heter i tabellen över lärdomar.", examples=["Intervjuerna"])
     delar: list[Rad] = Field(
         default_factory=list,
         description="Studiens delar, när en lärdom säger vilken den kommer från.",

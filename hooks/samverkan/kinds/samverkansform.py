@@ -47,7 +47,7 @@ class Förekomst(Part):
 
     huvudman: HuvudmanRef = Field(description="Kommunen.")
     finns: Finns = Field(description="framgår_inte när källan är tyst eller inte namnger den.")
-    var: Rad | None = Field(None, description="Var, när det är någon annanstans.", examples=["Barnahus Nyköping"])
+    var: Rad | None = Field(None, description="Var, när det är någon annanstans.", examples=["Barnahus i Storstad"])
     sedan: Heltal | None = Field(None, description="Året då den startade. Utelämnas när källan inte säger det.")
     anmärkning: Rad | None = Field(None, description="Det som är osäkert.")
     källor: list[Källhänvisning] = Field(min_length=1, description="Källan, också till att den är tyst.")

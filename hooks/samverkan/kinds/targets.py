@@ -38,7 +38,7 @@ def wrong_target(target: str) -> str | None:
         return (
             None
             if LOCAL_FILE.fullmatch(target) and ".." not in target
-            else "Lägg filen under docs/lokalt/ och skriv så här: /lokalt/gnesta/blankett.pdf. Bara a–z och siffror."
+            else "Lägg filen under docs/lokalt/ och skriv så här: /lokalt/exempelkommun/blankett.pdf. Bara a–z och siffror."
         )
     if scheme == "http":
         return "Skriv https:// i stället för http://."
@@ -50,5 +50,5 @@ def wrong_target(target: str) -> str | None:
 DEFAULT = (
     "Länka till en sak i modellen, till exempel [orosanmälan](rutin:orosanmalan), till ett steg, "
     "[steget](rutin:orosanmalan#steg-anmal), till en adress på https, till tel:112 eller till en fil, "
-    "/lokalt/gnesta/blankett.pdf. Bilder får inte vara med."
+    "/lokalt/exempelkommun/blankett.pdf. Bilder får inte vara med."
 )

@@ -19,7 +19,7 @@ NONE = "gemensam"
 
 
 def meant(wanted: str, choices: list[str]) -> str:
-    """The id that somebody means who writes Oxelösund, or Gnesta kommun; else what was written."""
+    """The id that somebody means who writes Ås, or Storstads kommun; else what was written."""
     plain = slug(wanted)
     place = plain.removesuffix("-kommun")
     return next((id for id in (wanted, plain, place, place.removesuffix("s")) if id in choices), wanted)

@@ -36,7 +36,7 @@ def what_was_done_has_been(model: Model) -> Iterator[Finding]:
                 källa.at("metod"),
                 "märke-saknas",
                 f"källan ”{källa.namn}” är metod från en annan plats och tid, men har inget märke.",
-                "Skriv ”märke:” med det som står på sidorna, till exempel ”Metod från Östermalm 2007”.",
+                "Skriv ”märke:” med det som står på sidorna, till exempel ”Metod från Storstad 2010”.",
             )
 
 

@@ -36,7 +36,7 @@ MOVED = """<!doctype html>
 
 
 def address(url: str) -> str:
-    """The address in the site, from its root, of a Markdown link target: /forum/nsv.md gives forum/nsv/."""
+    """The address in the site, from its root, of a Markdown link target: /forum/styrgrupp.md gives forum/styrgrupp/."""
     path, mark, anchor = url.lstrip("/").partition("#")
     folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
     return f"{folder}/{mark}{anchor}" if folder else f"{mark}{anchor}"

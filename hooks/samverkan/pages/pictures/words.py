@@ -17,7 +17,7 @@ def plain(value: str) -> str:
 
 
 def brief(value: str) -> str:
-    """What comes before the first aside: ”Socialchefen (2007 programchefen)” → ”Socialchefen”."""
+    """What comes before the first aside: ”Socialchefen (förut programchefen)” → ”Socialchefen”."""
     return ASIDE.sub("", plain(value))
 
 
