@@ -11,7 +11,7 @@ from project import ROOT
 from samverkan import Model
 from samverkan.kinds import Forum, Huvudman, Källa
 
-# All that another region takes as it is: the code, its comments, the templates, the looks and the settings of the build.
+# All that another region takes as it is: code and comments, templates, looks, the settings of the build.
 ENGINE = (
     *("hooks", "scripts", "docs/assets", "publicering", ".github", "model/schema", ".vscode"),
     *("mkdocs.yml", "Makefile", "pyproject.toml", "publiccode.yml", ".gitlab-ci.yml"),

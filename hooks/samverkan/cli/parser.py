@@ -34,6 +34,7 @@ VERBS = {
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
+    "migrera": "byter namn på fält som har fått nya namn, i era filer, och inget annat",
     "uppgradera": "låser om beroendena till de nyaste versioner som pyproject.toml tillåter",
 }
 CODES = """\
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
     verb("exportera", kommun=True)("mapp", metavar="MAPP", help="en ny eller tom mapp")
+    verb("migrera")
     add = verb("uppgradera")
     add("--bara-nya", action="store_true", help="behåller låsta versioner och lägger till dem som saknas")
     return whole

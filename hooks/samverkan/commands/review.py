@@ -41,7 +41,7 @@ def accept(root: Path, kommun: str, deviation: Deviation) -> bool:
     path = root / deviation.file
     before, pin = path.read_bytes(), fingerprint(deviation.common)
     document = load_file(path, deviation.file, KINDS[0])
-    write_whole({path: _pinned(before.decode("utf-8"), document, pin).encode("utf-8")})
+    write_whole({path: pinned(before.decode("utf-8"), document, pin).encode("utf-8")})
     if load_file(path, deviation.file, KINDS[0]).data == {**document.data, "mot": pin}:
         return True
     write_whole({path: before})
@@ -54,8 +54,8 @@ def common_file(deviation: Deviation) -> str:
     return f"{COMMON}/{path.parent.name}/{path.name}"
 
 
-def _pinned(text: str, document: Document, pin: str) -> str:
-    """The text with its line `mot:` renewed, or put in after the line of the id."""
+def pinned(text: str, document: Document, pin: str) -> str:
+    """A deviation's text with its line `mot:` renewed, or put in after the line of the id."""
     lines = text.split("\n")
     if mark := document.marks.get(("mot",)):
         lines[mark.line - 1] = PIN.sub(rf"\g<key>{pin}\g<rest>", lines[mark.line - 1])

@@ -36,6 +36,14 @@ class Akut(Part):
     )
 
 
+class BytFält(Part):
+    """Ett fält som har fått ett nytt namn."""
+
+    i: Slug = Field(description="Mappen för sorten.", examples=["rutiner"])
+    förut: Rad = Field(description="Vad fältet hette.", examples=["gammalt_namn"])
+    nu: Rad = Field(description="Vad fältet heter.", examples=["namn"])
+
+
 class Region(Thing):
     """Vad som är regionens eget: namn, delar, teman, studier och nummer som är bråttom."""
 
@@ -57,6 +65,9 @@ class Region(Thing):
     jurist: Jurist | None = Field(
         None,
         description="En jurists granskning av allt gemensamt. Utan den säger webben att ingen jurist har granskat.",
+    )
+    bytta_fält: list[BytFält] = Field(
+        default_factory=list, description="Fält som har fått nya namn. Kommandot migrera byter dem i en kommuns filer."
     )
     sidfot: Rad | None = Field(None, description="Vad som står sist på varje sida om vad innehållet är.")
     orolig: RutinRef | None = Field(

@@ -38,7 +38,7 @@ def wrong_target(target: str) -> str | None:
         return (
             None
             if LOCAL_FILE.fullmatch(target) and ".." not in target
-            else "Lägg filen under docs/lokalt/ och skriv så här: /lokalt/exempelkommun/blankett.pdf. Bara a–z och siffror."
+            else "Lägg filen under docs/lokalt/ och skriv: /lokalt/exempelkommun/blankett.pdf. Bara a–z och siffror."
         )
     if scheme == "http":
         return "Skriv https:// i stället för http://."

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
+from samverkan.kinds import KINDS, LOCAL_KINDS, Region, Thing
 from samverkan.kinds.base import SLUG, Place, slug
 from samverkan.reading.document import Document
 from samverkan.reading.foreign import COPY
@@ -28,14 +28,28 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
     for document in documents:
         # A file with errors is known all the same: its own errors are enough.
         known.setdefault(document.kind.kind, set()).add(_sound_name(document))
-    names = replaced(documents)
+    names, new = replaced(documents), new_names(documents)
     for document in documents:
         if document.data:
-            findings.extend(_check(document, known, names, things))
+            findings.extend(_check(document, known, names, new, things))
     return things, findings
 
 
-def _check(document: Document, known: dict[str, set[str]], names: Replaced, things: list[Thing]) -> Iterator[Finding]:
+def new_names(documents: list[Document]) -> dict[tuple[str, str], str]:
+    """What each field with another name than before is called now, by the kind's folder and its old name."""
+    rows = [row for document in documents if document.kind is Region for row in document.data.get("bytta_fält", ())]
+    return {
+        (row["i"], row["förut"]): row["nu"] for row in rows if isinstance(row, dict) and {*row} == {"i", "förut", "nu"}
+    }
+
+
+def _check(
+    document: Document,
+    known: dict[str, set[str]],
+    names: Replaced,
+    new: dict[tuple[str, str], str],
+    things: list[Thing],
+) -> Iterator[Finding]:
     data = document.data
     empty = list(_empty(data))
     for path in empty:
@@ -69,7 +83,11 @@ def _check(document: Document, known: dict[str, set[str]], names: Replaced, thin
             place = tuple(detail["loc"])
             if misnamed and place == ("id",):
                 continue  # said already, as below
-            if place not in empty or detail["type"] == "extra_forbidden":
+            if name := new.get((document.kind.folder, str(place[0]))) if detail["type"] == "extra_forbidden" else None:
+                message = f"fältet ”{place[0]}” heter nu ”{name}”."
+                mend = "Kör: make migrera. Det byter namnet i era filer, och inget annat."
+                yield Finding(document.marks[place], "fält-bytt", message, mend)
+            elif place not in empty or detail["type"] == "extra_forbidden":
                 yield split(finding_of(detail, document), detail, names)
     elif thing:
         thing._marks = document.marks

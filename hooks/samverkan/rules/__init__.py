@@ -42,7 +42,7 @@ from samverkan.rules.lokalt import (
     publisher_tells,
 )
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
-from samverkan.rules.region import choices_are_the_regions, study_has_its_own_address
+from samverkan.rules.region import choices_are_the_regions, renamed_fields_are_fields, study_has_its_own_address
 from samverkan.rules.rutin import (
     changes_told,
     locked_step_names_law,
@@ -130,6 +130,7 @@ RULES = (
     law_keeps_what_it_rests_on,
     choices_are_the_regions,
     study_has_its_own_address,
+    renamed_fields_are_fields,
 )
 
 __all__ = ["RULES", "unused"]

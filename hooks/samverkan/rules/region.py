@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding, nearest
-from samverkan.kinds import Huvudman, Lärdom, Thing
+from samverkan.kinds import KINDS, Huvudman, Lärdom, Thing
 from samverkan.resolve import Model
 
 
@@ -27,6 +27,28 @@ def study_has_its_own_address(model: Model) -> Iterator[Finding]:
                 "dubbelt-id",
                 f"id ”{study.id}” är också en samverkansform, och lärdomarna därifrån har samma adress.",
                 "Ge studien ett eget id.",
+            )
+
+
+def renamed_fields_are_fields(model: Model) -> Iterator[Finding]:
+    """What an old field leads to is a field of a kind, and the old name is none."""
+    kinds = {kind.folder: kind for kind in KINDS}
+    for i, byte in enumerate(model.region.bytta_fält):
+        fields = kinds[byte.i].model_fields if byte.i in kinds else {}
+        for key, value, choices in (("i", byte.i, [*kinds]), ("nu", byte.nu, [*fields])):
+            if choices and value not in choices:
+                yield Finding(
+                    model.region.at("bytta_fält", i, key),
+                    "fel-värde",
+                    f"”{value}” går inte att välja för ”{key}”.",
+                    nearest(value, choices),
+                )
+        if byte.förut in fields:
+            yield Finding(
+                model.region.at("bytta_fält", i, "förut"),
+                "fel-värde",
+                f"”{byte.förut}” är ett fält som finns; då går det inte att byta ut.",
+                "Skriv namnet som fältet hade förut.",
             )
 
 
