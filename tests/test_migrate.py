@@ -14,7 +14,7 @@ from project import ROOT, contents
 from samverkan import examine
 from samverkan.commands.migrate import migrate
 from samverkan.commands.review import accept
-from samverkan.local.changes import fingerprint
+from samverkan.kinds.deviation import fingerprint
 from samverkan.reading.folders import COMMON, FOLDER, SETTINGS
 
 RENAMED = yaml.safe_load((ROOT / COMMON / "region.yml").read_text(encoding="utf-8"))["bytta_fält"]

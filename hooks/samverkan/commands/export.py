@@ -28,7 +28,7 @@ VERSION = 1
 # Absolute from docs/, as only MkDocs reads them: after ]( in Markdown, after href=" in the pictures.
 ABSOLUTE = re.compile(r'(?P<before>\]\(|href=")/(?P<path>[^)\s"#]*)')
 # What the exported web needs of the project's own settings; the hooks and their macros have done their part.
-KEPT = ("site_name", "site_description", "use_directory_urls", "markdown_extensions", "not_in_nav", "validation")
+KEPT = ("site_name", "use_directory_urls", "markdown_extensions", "not_in_nav", "validation")
 # This page is nothing without the search of the web.
 SEARCH = "sok/index.md"
 
@@ -88,6 +88,7 @@ def _settings(root: Path, model: Model, kommun: str | None, made: list[Page], sh
     own = sorted(path for path in shown if path.startswith(f"{LOCAL}/{kommun}/"))
     settings = {key: ours[key] for key in KEPT} | {
         "site_name": model.settings.namn,
+        "site_description": model.region.beskrivning,
         "theme": {"name": "material", "language": "sv", "font": False, "features": ours["theme"]["features"]},
         "extra_css": ours["extra_css"],
         "plugins": [],

@@ -8,7 +8,7 @@ from pathlib import Path
 from samverkan.commands.review import pinned
 from samverkan.commands.whole_file import write_whole
 from samverkan.kinds import KINDS, Region
-from samverkan.local.changes import fingerprint
+from samverkan.kinds.deviation import fingerprint
 from samverkan.reading.check import new_names
 from samverkan.reading.document import Document
 from samverkan.reading.folders import COMMON, FOLDER, REVIEWED
