@@ -50,6 +50,7 @@ def test_capitals_forms_and_markup_do_not_hide_a_term(base: Model, text: str) ->
         "# Orosanmälan",
         "[orosanmälan](https://exempel.se)",
         "`orosanmälan`",
+        "En förhandsorosanmälan.",
         "En orosanmälans väg, och orosanmälan-blanketten.",
         '<p class="regel">orosanmälan</p>',
         "Något helt annat.",
@@ -72,10 +73,19 @@ def test_the_text_itself_stays_as_it_was(base: Model) -> None:
 
 
 def test_a_common_word_is_left_alone_when_its_file_says_so(base: Model) -> None:
-    base.get(Begrepp, "orosanmalan").i_text = False
+    common = base.get(Begrepp, "orosanmalan").model_copy(update={"i_text": False})
+    base.things["begrepp"]["orosanmalan"] = common
     assert marked(base, "Gör en orosanmälan.") == []
 
 
 def test_a_model_without_terms_marks_nothing(base: Model) -> None:
     base.things["begrepp"].clear()
     assert html(base, "Gör en orosanmälan.") == "<p>Gör en orosanmälan.</p>"
+
+
+def test_the_longest_of_the_terms_that_begin_alike_is_the_one_explained(base: Model) -> None:
+    short = base.get(Begrepp, "orosanmalan")
+    longer = {"id": "lang", "namn": "orosanmälan till socialtjänsten", "former": [], "definition": "Den långa."}
+    base.things["begrepp"]["lang"] = short.model_copy(update=longer)
+    found = marked(base, "Gör en orosanmälan till socialtjänsten. Sedan är din orosanmälan gjord.")
+    assert [definition for _, definition in found] == ["Den långa.", short.definition]

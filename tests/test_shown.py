@@ -23,24 +23,39 @@ LABELS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__, "..", "visas.y
 EVERY = (*KINDS, *LOCAL_KINDS, *ALONE, Inställningar)
 
 
-@pytest.fixture(scope="module")
-def webs(real_model: Model, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Web]:
+COUNTY, KOMMUNS = "länets webb", "en kommuns webb"
+FILLED, FILLED_KOMMUNS = "den fyllda modellen", "den fyllda modellen med en kommun"
+NAMES = (COUNTY, KOMMUNS, FILLED, FILLED_KOMMUNS)
+
+
+class Webs(dict[str, Web]):
     """The county's web and a kommun's, of the real model and of the one in which every field has a value."""
-    root = tmp_path_factory.mktemp("kommun")
-    shutil.copytree(ROOT / "model" / "gemensam", root / "model" / "gemensam")
-    shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / "model" / "lokalt" / "gnesta")
-    return {
-        "länets webb": Web(real_model, written=True),
-        "en kommuns webb": Web(build_model(root, kommun="gnesta")[0], written=True),
-        "den fyllda modellen": Web(filled()),
-        "den fyllda modellen med en kommun": Web(filled(KOMMUN)),
-    }
+
+    def __init__(self, county: Model, root: Path) -> None:
+        super().__init__()
+        self.county, self.root = county, root
+
+    def __missing__(self, name: str) -> Web:
+        self[name] = made = self._make(name)
+        return made
+
+    def _make(self, name: str) -> Web:
+        if name in (FILLED, FILLED_KOMMUNS):
+            return Web(filled(KOMMUN if name == FILLED_KOMMUNS else None))
+        if name == COUNTY:
+            return Web(self.county, written=True)
+        shutil.copytree(ROOT / "model" / "gemensam", self.root / "model" / "gemensam")
+        shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", self.root / "model" / "lokalt" / "gnesta")
+        return Web(build_model(self.root, kommun="gnesta")[0], written=True)
 
 
-@pytest.mark.parametrize(
-    "name", ["länets webb", "en kommuns webb", "den fyllda modellen", "den fyllda modellen med en kommun"]
-)
-def test_every_value_stands_on_its_page_under_its_label(webs: dict[str, Web], name: str) -> None:
+@pytest.fixture(scope="module")
+def webs(real_model: Model, tmp_path_factory: pytest.TempPathFactory) -> Webs:
+    return Webs(real_model, tmp_path_factory.mktemp("kommun"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_value_stands_on_its_page_under_its_label(webs: Webs, name: str) -> None:
     lost = [place for thing in things(webs[name].model) for place in lost_of(thing, webs[name])]
     assert not lost, f"På {name} syns inte:\n" + "\n".join(lost[:30])
 
@@ -57,8 +72,8 @@ def test_every_declared_field_has_a_label_or_a_reason_not_to_be_shown() -> None:
     assert {f"{kind}.{field}" for kind, labels in LABELS.items() for field in labels} - known == set()
 
 
-def test_every_declared_field_has_a_value_in_the_filled_model(webs: dict[str, Web]) -> None:
-    models = [webs[name].model for name in ("den fyllda modellen", "den fyllda modellen med en kommun")]
+def test_every_declared_field_has_a_value_in_the_filled_model(webs: Webs) -> None:
+    models = [webs[name].model for name in (FILLED, FILLED_KOMMUNS)]
     there = {f"{thing.kind}.{field}" for model in models for thing in things(model) for field, _, _ in fields(thing)}
     every = {f"{kind.kind}.{field}" for kind in EVERY for field in shown_fields(kind)}
     assert every - there == set(), "fyll fältet i tests/fyllt/"
@@ -127,9 +142,9 @@ def test_what_is_left_out_of_the_pages_is_declared_and_has_a_reason() -> None:
     assert all(len(reason) > 12 for reason in UNSHOWN.values())
 
 
-def test_a_field_that_no_template_shows_is_seen(webs: dict[str, Web]) -> None:
+def test_a_field_that_no_template_shows_is_seen(webs: Webs) -> None:
     # The tests above are worth something only if a lost value, a lost label and swapped words are seen.
-    web = webs["den fyllda modellen"]
+    web = webs[FILLED]
     forum, rutin = web.model.get(Forum, "skolgrupp"), web.model.get(Rutin, "anmal")
     kept = {path: list(web.lines(path)) for path in (page_of(forum), page_of(rutin))}
     for old, new, thing in (
@@ -144,12 +159,12 @@ def test_a_field_that_no_template_shows_is_seen(webs: dict[str, Web]) -> None:
         assert not list(lost_of(thing, web))
 
 
-def test_no_heading_in_bold_is_glued_to_the_point_before_it(webs: dict[str, Web]) -> None:
+def test_no_heading_in_bold_is_glued_to_the_point_before_it(webs: Webs) -> None:
     # Markdown takes a line right after a point for the point's own: what stands under it then stands under another.
     glued = [
         f"{path}: {after}"
-        for web in webs.values()
-        for path, text in web.markdown.items()
+        for name in NAMES
+        for path, text in webs[name].markdown.items()
         for before, after in zip(text.splitlines(), text.splitlines()[1:], strict=False)
         if before.startswith("- ") and after.startswith("**")
     ]
