@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest sabotage lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -56,6 +56,11 @@ test: .venv/test
 langtest: .venv/test
 	@$(PY) scripts/chromium.py
 	@$(PY) -m pytest -m långsam --timeout 3600
+
+# Sätter in ett litet fel i taget i en kopia och ser om testerna fäller det. Tar en halvtimme; FEL= väljer ut.
+sabotage: .venv/test
+	@$(PY) scripts/chromium.py
+	@$(PY) tests/sabotage/run.py $(FEL)
 
 # Tar några minuter och behöver Node.js; därför utanför make test.
 lighthouse: .venv/test site
