@@ -108,7 +108,8 @@ class Editor:
         path = self.root / "model" / "gemensam" / "installningar.yml"
         self._keep(path)
         colour = f"#{self.lot.randrange(0x202020):06x}"
-        text = re.sub(r"(?m)^färg:.*\n", "", path.read_text(encoding="utf-8", errors="surrogateescape"))
+        before = path.read_bytes() if path.exists() else b"id: installningar\nnamn: Samverkan\n"
+        text = re.sub(r"(?m)^färg:.*\n", "", before.decode(errors="surrogateescape"))
         self._write(path, f'{text.rstrip()}\nfärg: "{colour}"\n'.encode(errors="surrogateescape"))
         return f"inställningar: {colour}"
 

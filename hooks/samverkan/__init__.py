@@ -1,68 +1,24 @@
-"""The samverkanswebb's core: from YAML to pages. Imports nothing of MkDocs."""
+"""The samverkanswebb's core: from YAML to pages. Imports nothing of MkDocs.
+
+The front door opens when somebody goes through it: a command that has its answer already starts at once.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from samverkan.findings import Finding, ModelError
-from samverkan.local.day import build_day, coming, on_day
-from samverkan.local.kommun import local_of
-from samverkan.local.overlay import overlay
-from samverkan.local.own_words import mark_own
-from samverkan.local.removed import led_past
-from samverkan.reading.check import check
-from samverkan.reading.document import Document
-from samverkan.reading.sources import Sources, read
-from samverkan.resolve import Model, resolve
-from samverkan.rules import RULES, unused
-from samverkan.rules.lag import repealed_law
-from samverkan.rules.villkor import conditions_carried
+if TYPE_CHECKING:
+    from samverkan.findings import Finding, ModelError
+    from samverkan.pipeline import build_model, examine, think
+    from samverkan.reading.sources import Sources, read
+    from samverkan.resolve import Model
 
 __all__ = ["Finding", "Model", "ModelError", "Sources", "build_model", "examine", "read", "think"]
 
 
-def build_model(root: Path, today: date | None = None, kommun: str | None = None) -> tuple[Model, list[Finding]]:
-    """The model under `root`, ready to be shown, and the warnings; with a kommun's own laid over it.
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from samverkan import pipeline
 
-    Raises ModelError with every finding of every file if there is any error. `today` is the
-    day that law and reviews are held against: unless given, the wanted day (DATUM) or the present one.
-    """
-    model, findings = examine(root, today, kommun)
-    if any(finding.severity == "fel" for finding in findings):
-        raise ModelError(findings)
-    return model, findings
-
-
-def examine(root: Path, today: date | None = None, kommun: str | None = None) -> tuple[Model, list[Finding]]:
-    """What of the model under `root` holds, and everything that is wrong with it: first read, then thought."""
-    return think(read(root, kommun), today)
-
-
-def think(sources: Sources, today: date | None = None) -> tuple[Model, list[Finding]]:
-    """The whole pipeline, from what was read to the model that is shown; nothing here goes to the disk."""
-    day, wrong_day = (today, []) if today else build_day()
-    documents, own = ([on_day(document, day) for document in part] for part in (sources.common, sources.own))
-    changed = [finding for document in (*documents, *own) for finding in document.findings]
-    documents, deviations, wrong_overlay = overlay(documents, own)
-    things, wrong_fields = check(documents)
-    things, wrong_ways = led_past(things)
-    local = None
-    if sources.kommun:
-        local = local_of(sources.kommun, deviations, sources.reviewed)
-        things = mark_own(things, sources.kommun)
-    model, wrong_parts = resolve(things, day, sources.settings, sources.deviating, local)
-    findings = [*sources.findings, *wrong_day, *changed, *wrong_overlay, *wrong_fields, *wrong_ways, *wrong_parts]
-    findings += [finding for rule in RULES for finding in rule(model)]
-    findings += [finding for then in coming(sources.common, day) for finding in _ahead(sources.common, then)]
-    if not any(finding.severity == "fel" for finding in findings):
-        # What nothing uses is known only when every file could be read.
-        findings += unused(model)
-    return model, sorted(set(findings))
-
-
-def _ahead(common: list[Document], then: date) -> list[Finding]:
-    """What is decided for a day to come has to hold already."""
-    things, findings = check([on_day(document, then) for document in common])
-    model, _ = resolve(things, then)
-    return [*findings, *conditions_carried(model), *repealed_law(model)]
+    return getattr(pipeline, name)

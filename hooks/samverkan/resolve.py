@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
@@ -29,6 +30,8 @@ class Model:
     region: Region
     # Which kommuner have a file of their own for a thing, by its folder and id.
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    # Every single value inside the things, with its place.
+    values: list[tuple[Thing, Place, Any]] = field(default_factory=list)
     local: Local | None = None  # which kommun it is and its deviations, if one is built
 
     @property
@@ -66,6 +69,11 @@ class Model:
         for things in self.things.values():
             yield from things.values()
 
+    @cached_property
+    def texts(self) -> list[tuple[Thing, Place, str]]:
+        """Those of the values that are text."""
+        return [(thing, place, value) for thing, place, value in self.values if isinstance(value, str)]
+
     def _of(self, kind: type[T]) -> dict[str, T]:
         return cast("dict[str, T]", self.things[kind.kind])  # a thing lies under the kind that it is of: see resolve
 
@@ -89,11 +97,14 @@ def resolve(
         else:
             by_kind[thing.kind][thing.id] = thing
         thing._used_by.clear()
-    model = Model(by_kind, today, settings or unread(), region, deviating or {}, local)
+    parts = [region, *(thing for of_kind in by_kind.values() for thing in of_kind.values())]
+    found = [(thing, values(thing)) for thing in parts]
+    every = [(thing, place, value) for thing, inside in found for place, value in inside]
+    model = Model(by_kind, today, settings or unread(), region, deviating or {}, every, local)
     findings: list[Finding] = []
-    for thing in (region, *model.everything()):
-        findings.extend(_unique_parts(thing))
-        for place, ref in references(thing):
+    for thing, inside in found:
+        findings.extend(_unique_parts(thing, inside))
+        for place, ref in _references(inside):
             ref.till = by_kind[ref.kind].get(ref.id)
             if ref.till is not None and ref.till is not thing and thing is not region:
                 ref.till._used_by.append((thing, place))
@@ -102,7 +113,11 @@ def resolve(
 
 def references(thing: Thing) -> Iterator[tuple[Place, Ref[Thing]]]:
     """Every reference in a thing, from fields and from links in its texts, with its place."""
-    for place, value in values(thing):
+    yield from _references(values(thing))
+
+
+def _references(inside: list[tuple[Place, Any]]) -> Iterator[tuple[Place, Ref[Thing]]]:
+    for place, value in inside:
         if isinstance(value, Ref):
             yield place, value
         elif isinstance(value, str) and "](" in value:
@@ -120,20 +135,20 @@ def values(part: BaseModel, place: Place = ()) -> list[tuple[Place, Any]]:
 
 def _gather(value: Any, place: Place, found: list[tuple[Place, Any]]) -> None:
     if isinstance(value, BaseModel):
-        for name, inner in value:
+        for name, inner in vars(value).items():
             if inner is not None:
                 _gather(inner, (*place, name), found)
     elif isinstance(value, list):
         for i, item in enumerate(value):
             _gather(item, (*place, i), found)
-    elif value is not None:
+    else:
         found.append((place, value))
 
 
-def _unique_parts(thing: Thing) -> Iterator[Finding]:
+def _unique_parts(thing: Thing, inside: list[tuple[Place, Any]]) -> Iterator[Finding]:
     # Ids inside a thing become anchors on its page, so they share one space.
     first: dict[str, Place] = {}
-    for place, value in values(thing):
+    for place, value in inside:
         if len(place) > 1 and place[-1] == "id":
             if value in first:
                 yield Finding(

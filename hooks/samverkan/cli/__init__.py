@@ -9,7 +9,7 @@ import sys
 
 from samverkan.cli.parser import VERBS, parser
 from samverkan.findings import nearest
-from samverkan.kinds.base import slug
+from samverkan.slug import slug
 
 INTERRUPTED = 130
 

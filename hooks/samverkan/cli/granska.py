@@ -9,8 +9,8 @@ from samverkan.cli.project import ROOT
 from samverkan.commands.kommun_choice import NoSuchKommun, with_folder
 from samverkan.commands.review import accept, told
 from samverkan.findings import report
-from samverkan.kinds.base import slug
 from samverkan.kinds.deviation import fingerprint
+from samverkan.slug import slug
 
 NAMES = ("KOMMUN", "GODKÄNN", "FIL", "DATUM")
 

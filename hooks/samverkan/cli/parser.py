@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from samverkan.kinds.base import slug
+from samverkan.slug import slug
 
 # Each text that argparse itself says, as its source has it.
 SWEDISH = {

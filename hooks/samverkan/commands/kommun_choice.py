@@ -6,9 +6,9 @@ import difflib
 from pathlib import Path
 
 from samverkan.findings import ModelError
-from samverkan.kinds.base import slug
 from samverkan.reading.folders import kommuner
 from samverkan.reading.settings import chosen, meant
+from samverkan.slug import slug
 
 
 class NoSuchKommun(Exception):

@@ -163,12 +163,6 @@ Datum = Annotated[
 Heltal = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer"})]
 
 
-def slug(text: str) -> str:
-    """An id made of words, as files and addresses have them: ”Mat och vila” → mat-och-vila."""
-    ascii_text = text.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text))
-
-
 def swedish(text: str) -> str:
     """A key that orders text as Swedish does: å, ä, ö after z, and capitals with small letters."""
     return text.casefold().translate(SWEDISH_ORDER)
@@ -278,7 +272,7 @@ Stöd = Literal["modellen"]
 class Part(BaseModel):
     """A piece of a thing, and the base of things: unknown fields are refused, and what was read does not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class MedRoller(Generic[Sort]):

@@ -16,8 +16,8 @@ from samverkan.kinds.base import (
     SamverkansformRef,
     Text,
     Thing,
-    slug,
 )
+from samverkan.slug import slug
 
 
 class Svar(Part):

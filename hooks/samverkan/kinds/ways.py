@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from samverkan.findings import Problem
 from samverkan.kinds import phone
-from samverkan.kinds.base import Rad, slug
+from samverkan.kinds.base import Rad
+from samverkan.slug import slug
 
 # As Markdown links bear it (see Källa.adress): nothing that ends an attribute, a link or a line.
 WEB = r"""^https://[^\s<>"'()\[\]{}/?#@\\]+\.[^\s<>"'()\[\]{}/?#@\\]+([/?#][^\s<>"'()\[\]{}\\]*)?$"""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from samverkan.kinds import Forum, Huvudman, Källa, Källhänvisning, Lärdom, Part, Samverkansform
-from samverkan.kinds.base import slug
 from samverkan.resolve import Model, references
+from samverkan.slug import slug
 
 
 def coverage(model: Model) -> tuple[list[Any], list[Any], dict[tuple[str, str], Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Region, Thing, labels
-from samverkan.kinds.base import slug, swedish
+from samverkan.kinds.base import swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.own_words import mark_of, mark_of_thing
@@ -35,6 +35,7 @@ from samverkan.phrases import (
     way_up,
 )
 from samverkan.resolve import Model
+from samverkan.slug import slug
 
 HELD = "\ue000"  # private use: the check refuses it in a text
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,11 +12,12 @@ from pydantic import ValidationError
 
 from samverkan.findings import Finding, Mark
 from samverkan.kinds import KINDS, LOCAL_KINDS, Region, Thing
-from samverkan.kinds.base import SLUG, Place, slug
+from samverkan.kinds.base import SLUG, Place
 from samverkan.reading.document import Document
 from samverkan.reading.foreign import COPY
 from samverkan.reading.renamed import Replaced, follow, replaced, split
 from samverkan.reading.wording import finding_of, name_of
+from samverkan.slug import slug
 
 # Names that a computer keeps for itself, or that the page of the kind has.
 RESERVED = re.compile(r"^(?:index|con|prn|aux|nul|com[0-9]|lpt[0-9])$")
@@ -29,10 +32,25 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
         # A file with errors is known all the same: its own errors are enough.
         known.setdefault(document.kind.kind, set()).add(_sound_name(document))
     names, new = replaced(documents), new_names(documents)
+    others = hashlib.sha256(repr([(kind, sorted(ids)) for kind, ids in known.items()]).encode()).hexdigest()
     for document in documents:
-        if document.data:
-            findings.extend(_check(document, known, names, new, things))
+        if document.sound and document.sound[0] == others:
+            things.append(_placed(pickle.loads(document.sound[1]), document))
+        elif document.data:
+            before = len(things)
+            found = [*_check(document, known, names, new, things)]
+            if not found and len(things) > before:
+                document.sound = (others, pickle.dumps(things[-1], pickle.HIGHEST_PROTOCOL))
+            for thing in things[before:]:
+                _placed(thing, document)
+            findings += found
     return things, findings
+
+
+def _placed(thing: Thing, document: Document) -> Thing:
+    thing._marks = document.marks
+    thing._deviation = document.deviation
+    return thing
 
 
 def new_names(documents: list[Document]) -> dict[tuple[str, str], str]:
@@ -89,11 +107,8 @@ def _check(
                 yield Finding(document.marks[place], "fält-bytt", message, mend)
             elif place not in empty or detail["type"] == "extra_forbidden":
                 yield split(finding_of(detail, document), detail, names)
-    elif thing:
-        thing._marks = document.marks
-        thing._deviation = document.deviation
-        if not empty and not any(finding.severity == "fel" for finding in document.findings):
-            things.append(thing)
+    elif thing and not empty and not any(finding.severity == "fel" for finding in document.findings):
+        things.append(thing)
 
 
 def _valid(

@@ -25,6 +25,8 @@ class Document:
     comments: dict[Place, str] = field(default_factory=dict)
     # How a kommun's version differs from the common one ; None where it does not.
     deviation: Deviation | None = None
+    # What it made once it was checked and nothing was wrong with it: with which other files (check.py), and the thing.
+    sound: tuple[str, bytes] | None = None
 
     @property
     def stem(self) -> str:

@@ -14,6 +14,7 @@ from samverkan.reading.document import Document, Stop
 from samverkan.reading.folders import COMMON
 from samverkan.reading.foreign import files_under, foreign, ordinary, read_bytes
 from samverkan.reading.read_yaml import Builder
+from samverkan.reading.remembered import remembered
 from samverkan.reading.scan import scan
 from samverkan.reading.yaml_words import not_yaml, unreadable_lines
 
@@ -79,9 +80,17 @@ def load_folder(
 
 def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
     """Read one file into a Document; what is wrong lands in its findings, never as an exception."""
+    try:
+        raw = _raw(path, file)
+    except Stop as stop:
+        return Document(file, kind, findings=[stop.finding])
+    return remembered(file, kind.kind, raw, lambda: _document(file, kind, raw))
+
+
+def _document(file: str, kind: type[Thing], raw: bytes) -> Document:
     document = Document(file, kind)
     try:
-        text = read_text(path, file)
+        text = _text(raw, file)
         document.findings.extend(scan(file, text))
         if wrong := list(unreadable_lines(file, text)):
             document.findings.extend(wrong[1:])
@@ -107,6 +116,10 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
 
 def read_text(path: Path, file: str) -> str:
     """The text of a file that an editor has written; raises Stop when it is not UTF-8 of a sane size."""
+    return _text(_raw(path, file), file)
+
+
+def _raw(path: Path, file: str) -> bytes:
     if ordinary(path, file).st_size > MAX_BYTES:
         raise Stop(
             Finding(
@@ -116,7 +129,10 @@ def read_text(path: Path, file: str) -> str:
                 "Dela upp den: en sak i varje fil.",
             )
         )
-    raw = read_bytes(path, file)
+    return read_bytes(path, file)
+
+
+def _text(raw: bytes, file: str) -> str:
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from samverkan.findings import Finding, Mark, ModelError
-from samverkan.kinds.base import slug
 from samverkan.kinds.installningar import Inställningar
 from samverkan.reading.check import check
 from samverkan.reading.folders import FOLDER, SETTINGS, kommuner
 from samverkan.reading.load import load_file
 from samverkan.reading.logo import logo_findings
+from samverkan.slug import slug
 
 # The wish for the county's own web, in a fork whose settings say that a kommun's is standard.
 NONE = "gemensam"

@@ -11,10 +11,11 @@ from pydantic_core import ErrorDetails
 
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS
-from samverkan.kinds.base import LIKELY_YEARS, SLUG, Place, slug
+from samverkan.kinds.base import LIKELY_YEARS, SLUG, Place
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.targets import DEFAULT
 from samverkan.reading.document import Document
+from samverkan.slug import slug
 
 MESSAGES: dict[str, tuple[str, str, str]] = {
     # pydantic's type: (our code, what is wrong, how to mend it)

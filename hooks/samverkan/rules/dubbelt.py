@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from samverkan.findings import Finding
 from samverkan.kinds import Begrepp, Funktion, Källhänvisning, Lärdom, Ref, Thing
 from samverkan.kinds.base import Place
-from samverkan.resolve import Model, values
+from samverkan.resolve import Model
 
 T = TypeVar("T", bound=Thing)
 # Kinds whose names are looked after by rules of their own, or where one name may stand for several.
@@ -100,15 +100,14 @@ def nothing_stands_twice(model: Model) -> Iterator[Finding]:
 
 def nothing_is_its_own(model: Model) -> Iterator[Finding]:
     """No field of a thing points at the thing itself; forums have words of their own for that."""
-    for thing in model.everything():
-        for place, value in values(thing):
-            if isinstance(value, Ref) and value.till is thing and thing.kind != "forum":
-                yield Finding(
-                    thing.at(*place),
-                    "sig-själv",
-                    f"{thing.kind} ”{thing.namn}” hänvisar till sig själv i ”{_field(place)}”.",
-                    "Ta bort hänvisningen, eller skriv den som det skulle vara.",
-                )
+    for thing, place, value in model.values:
+        if isinstance(value, Ref) and value.till is thing and thing.kind != "forum":
+            yield Finding(
+                thing.at(*place),
+                "sig-själv",
+                f"{thing.kind} ”{thing.namn}” hänvisar till sig själv i ”{_field(place)}”.",
+                "Ta bort hänvisningen, eller skriv den som det skulle vara.",
+            )
     for funktion in model.all(Funktion):
         above = [ref.till for ref in funktion.ingår_i if ref.till]
         seen = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from samverkan.findings import Finding, nearest
 from samverkan.kinds import LINK, THING_TARGET, Thing
 from samverkan.phrases import ANCHORED, Named
-from samverkan.resolve import Model, values
+from samverkan.resolve import Model
 
 MARKUP = (
     (re.compile(r"^#{1,6} ", re.MULTILINE), "en rubrik", "Ta bort #, eller skriv ett eget avsnitt om sorten har det."),
@@ -24,23 +24,22 @@ PLACEHOLDER = re.compile(r"\[(?=[^\]\n]{2,40}\](?!\())(?P<inside>[A-Za-zÅÄÖå
 
 def links_lead_to_parts(model: Model) -> Iterator[Finding]:
     """A link to a part, such as a step, leads to one that the page has."""
-    for thing in (model.region, *model.everything()):
-        for place, value in values(thing):
-            for link in LINK.finditer(value) if isinstance(value, str) and "](" in value else ():
-                target = THING_TARGET.match(link["target"])
-                if target is None or not target["part"]:
-                    continue
-                other = model.things[target["kind"]].get(target["id"])
-                parts = anchors(other) if other is not None else [target["part"]]
-                if target["part"] not in parts:
-                    yield Finding(
-                        thing.at(*place),
-                        "okänd-referens",
-                        f"{target['kind']} ”{target['id']}” har ingen del som heter ”{target['part']}”.",
-                        f"{nearest(target['part'], parts)} Annars: länka till hela sidan."
-                        if parts
-                        else f"Länka till hela saken: {target['kind']}:{target['id']}.",
-                    )
+    for thing, place, value in model.texts:
+        for link in LINK.finditer(value) if "](" in value else ():
+            target = THING_TARGET.match(link["target"])
+            if target is None or not target["part"]:
+                continue
+            other = model.things[target["kind"]].get(target["id"])
+            parts = anchors(other) if other is not None else [target["part"]]
+            if target["part"] not in parts:
+                yield Finding(
+                    thing.at(*place),
+                    "okänd-referens",
+                    f"{target['kind']} ”{target['id']}” har ingen del som heter ”{target['part']}”.",
+                    f"{nearest(target['part'], parts)} Annars: länka till hela sidan."
+                    if parts
+                    else f"Länka till hela saken: {target['kind']}:{target['id']}.",
+                )
 
 
 def anchors(thing: Thing) -> list[str]:
@@ -57,32 +56,31 @@ def anchors(thing: Thing) -> list[str]:
 
 def text_is_text(model: Model) -> Iterator[Finding]:
     """Signs that would be a heading, code or a table elsewhere are shown as they stand: warn of them."""
-    for thing in (model.region, *model.everything()):
-        for place, value in values(thing):
-            if not isinstance(value, str) or not SIGNS.search(value):
-                continue
-            for pattern, what, mend in MARKUP:
-                if match := pattern.search(value):
-                    yield Finding(
-                        thing.at(*place),
-                        "märkt-text",
-                        f"”{match[0].strip()}” blir inte {what} här, utan visas som det står.",
-                        mend,
-                        "varning",
-                    )
-            if value.count("**") % 2:
+    for thing, place, value in model.texts:
+        if not SIGNS.search(value):
+            continue
+        for pattern, what, mend in MARKUP:
+            if match := pattern.search(value):
                 yield Finding(
                     thing.at(*place),
                     "märkt-text",
-                    "fet stil som börjar med ** slutar inte, och stjärnorna visas.",
-                    "Skriv ** både före och efter orden.",
+                    f"”{match[0].strip()}” blir inte {what} här, utan visas som det står.",
+                    mend,
                     "varning",
                 )
-            if match := PLACEHOLDER.search(LINK.sub("", value)):
-                yield Finding(
-                    thing.at(*place),
-                    "ofärdig-text",
-                    f"”{match[0]}” ser ut som en lucka att fylla i.",
-                    "Skriv det som ska stå där, utan hakparenteser.",
-                    "varning",
-                )
+        if value.count("**") % 2:
+            yield Finding(
+                thing.at(*place),
+                "märkt-text",
+                "fet stil som börjar med ** slutar inte, och stjärnorna visas.",
+                "Skriv ** både före och efter orden.",
+                "varning",
+            )
+        if match := PLACEHOLDER.search(LINK.sub("", value)):
+            yield Finding(
+                thing.at(*place),
+                "ofärdig-text",
+                f"”{match[0]}” ser ut som en lucka att fylla i.",
+                "Skriv det som ska stå där, utan hakparenteser.",
+                "varning",
+            )

@@ -4,20 +4,14 @@ from collections.abc import Iterator
 
 from samverkan.findings import Finding
 from samverkan.kinds import Begrepp, Källa, Lagrum, Thing
-from samverkan.resolve import Model, values
+from samverkan.resolve import Model
 
 USED: tuple[type[Thing], ...] = (Lagrum, Källa, Begrepp)
 
 
 def unused(model: Model) -> Iterator[Finding]:
     """Warn of a lagrum or källa nothing points at, and of a begrepp that no text uses."""
-    texts = "\n".join(
-        value.lower()
-        for thing in model.everything()
-        if thing.kind != "begrepp"
-        for _, value in values(thing)
-        if isinstance(value, str)
-    )
+    texts = "\n".join(value.lower() for thing, _, value in model.texts if thing.kind != "begrepp")
     for kind in USED:
         for thing in model.all(kind):
             words = [

@@ -10,13 +10,13 @@ from typing import Any
 import yaml
 
 from samverkan.findings import Finding, Mark, nearest
-from samverkan.kinds.base import slug
 from samverkan.pages.macros import Macros
 from samverkan.reading.document import Stop
 from samverkan.reading.folders import kommuner
 from samverkan.reading.load import read_text
 from samverkan.reading.scan import scan
 from samverkan.reading.yaml_words import not_yaml
+from samverkan.slug import slug
 
 LOCAL = "lokalt"
 NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")

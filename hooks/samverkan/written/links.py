@@ -14,7 +14,7 @@ from markdown import Markdown
 
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import Fråga
-from samverkan.resolve import Model, values
+from samverkan.resolve import Model
 from samverkan.written.file import LOCAL, Written
 
 TARGET = r"\(\s*<?(?P<target>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)>?\s*\)"
@@ -95,9 +95,8 @@ class Places:
                 f"filen ”docs{link['target']}” finns inte.",
                 nearest(link["target"].removeprefix("/"), [f for f in self.files if f.startswith(f"{LOCAL}/")]),
             )
-            for thing in model.everything()
-            for place, value in values(thing)
-            if isinstance(value, str) and "](/" in value
+            for thing, place, value in model.texts
+            if "](/" in value
             for link in INNER_FILE.finditer(value)
             if link["target"].removeprefix("/") not in self.files
         ]
