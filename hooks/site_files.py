@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
+from samverkan.web.own_colour import stylesheet
 from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
 
 
@@ -39,8 +40,7 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
         if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
             files.remove(file)  # another kommun's own pages
     if colour := config.extra["färg"]:
-        css = f":root {{ --md-primary-fg-color: {colour}; }}\n"
-        files.append(File.generated(config, "assets/css/lokalt.css", content=css))
+        files.append(File.generated(config, "assets/css/lokalt.css", content=stylesheet(colour)))
     _join(files, config, config.extra_css, "assets/css/samlad.css")
     config.extra_css[:] = ["assets/css/samlad.css"]
     scripts: list[Any] = config.extra_javascript

@@ -39,7 +39,6 @@ from samverkan.rules.lokalt import (
     deviation_reviewed,
     kommun_is_known,
     own_answer_agrees,
-    publisher_tells,
 )
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
 from samverkan.rules.region import choices_are_the_regions, renamed_fields_are_fields, study_has_its_own_address
@@ -61,6 +60,7 @@ from samverkan.rules.tider import (
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
 from samverkan.rules.utgar import facts_stay, law_keeps_what_it_rests_on, steps_keep_their_responsible
+from samverkan.rules.utgivare import publisher_tells
 from samverkan.rules.villkor import conditions_carried, points_rest_on_something
 
 RULES = (

@@ -1,18 +1,13 @@
-"""Rules for a kommun's own model: reviewed, reachable, and with what the law asks of a publisher."""
+"""Rules for a kommun's own model: known, reviewed, different from the county's, and reachable."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import Funktion, Kontakt, Sekretess, Verksamhet
-from samverkan.kinds.installningar import Inställningar
 from samverkan.local.merge import HEAD
 from samverkan.local.parts import LIST_VERBS, has_ids
 from samverkan.resolve import Model
-from samverkan.rules.persons import personal_address
-
-CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
 def kommun_is_known(model: Model) -> Iterator[Finding]:
@@ -116,58 +111,3 @@ def contacts_there(model: Model) -> Iterator[Finding]:
                 "Fyll i telefon, e_post eller webb.",
                 "varning",
             )
-
-
-def publisher_tells(model: Model) -> Iterator[Finding]:
-    """Warn of each fact that the law asks the publisher for (lagen 2018:1937); a colour must carry white text."""
-    if model.local is None or not model.settings._marks:
-        return  # what is wrong in the settings is told where they were read
-    settings = model.settings
-    for name in settings.saknas:
-        yield Finding(
-            settings.at(),
-            "utgivaruppgift-saknas",
-            f"”{name}” är inte ifyllt; webben får inte publiceras utan det.",
-            "Fyll i det i kommunens inställningar.",
-            "varning",
-        )
-    yield from _cannot_be_true(settings, model.today)
-    if settings.färg and contrast_to_white(settings.färg) < CONTRAST:
-        yield Finding(
-            settings.at("färg"),
-            "svag-färg",
-            f"vit text syns för dåligt mot {settings.färg}: kontrasten är {contrast_to_white(settings.färg):.1f}, "
-            f"kravet är {CONTRAST}.",
-            "Välj en mörkare färg.",
-        )
-
-
-def _cannot_be_true(settings: Inställningar, today: date) -> Iterator[Finding]:
-    """A day that has not been, and an address that is a person's."""
-    for name in ("bedömd", "uppdaterad"):
-        day = getattr(settings.tillgänglighet, name)
-        if day and day > today:
-            yield Finding(
-                settings.at("tillgänglighet", name),
-                "framtida-dag",
-                f"”{name}” är {day}, en dag som inte har varit.",
-                "Skriv dagen då det gjordes.",
-            )
-    for name in ("kontakt", "dataskyddsombud"):
-        address = getattr(settings, name)
-        if address and (why := personal_address(address)):
-            yield Finding(
-                settings.at(name),
-                "personlig-adress",
-                f"adressen ”{address}” {why}.",
-                "Använd en funktionsbrevlåda, så att adressen håller när någon slutar.",
-                "varning",
-            )
-
-
-def contrast_to_white(colour: str) -> float:
-    """The contrast ratio of a colour (#rrggbb) to white, by WCAG 2.2's relative luminance."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05)
