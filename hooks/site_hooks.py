@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from html import escape
 from pathlib import Path
 from typing import Any, NoReturn
 
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from page_html import rendered_by
 from page_macros import close
 from samverkan import Model, ModelError, build_model, examine
 from samverkan.commands.whole import missing_in_county
 from samverkan.findings import Finding, report
 from samverkan.kinds import Fråga
+from samverkan.markup.markdown import as_html, tree
+from samverkan.markup.terms import Terms
 from samverkan.pages.contact_view import huvudman
 from samverkan.pages.description import first_words
 from samverkan.pages.edit import county, origin
@@ -33,7 +34,6 @@ from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import kommuner
 from samverkan.reading.settings import chosen
 from samverkan.web.addresses import address
-from samverkan.web.markdown_terms import TermExtension
 from samverkan.web.navigation import expand
 from samverkan.web.policy import content_security_policy
 from samverkan.web.search_index import SearchIndex
@@ -41,8 +41,6 @@ from samverkan.written import examine_pages
 from site_files import add_own_files
 from swedish_warnings import in_swedish
 
-# What Markdown has left alone: the links in pictures.
-RAW_LINK = re.compile(r'href="/(?P<uri>[^"#]+\.md)')
 logger = logging.getLogger("mkdocs.hooks.samverkan")
 
 
@@ -73,10 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
     config.extra.update(arbetsval=choices(model), kommunval=[huvudman(m) for m in others])
     questions = [(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)]
-    urgent = Markdown(extensions=["attr_list", "md_in_html"]).convert(renderer.template("fara"))
-    config.extra.update(frågor=questions, fara=urgent)
-    config.extra.update(policy=content_security_policy(meta=True))
-    config.markdown_extensions.append(TermExtension(model))  # type: ignore[arg-type]
+    config.extra.update(frågor=questions, fara=as_html(tree(renderer.template("fara"))))
+    config.extra.update(policy=content_security_policy(meta=True), terms=Terms(model))
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
     config.nav = expand(config.nav, made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]})
     return config
@@ -89,8 +85,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
-    """Say of each page outside the navigation which page it belongs to, for its breadcrumbs."""
+def on_nav(nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
+    """Let the core make each page's HTML; say of each page outside the navigation which it belongs to."""
+    rendered_by(config.extra.get("terms"), files)
     index = {file.src_uri.removesuffix("index.md"): file.page for file in files.documentation_pages()}
     for file in files.documentation_pages():
         folder = file.src_uri.rpartition("/")[0]
@@ -109,7 +106,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files, **_: Any) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
     """Give the page to the search, describe it, and leave out a table of contents that it hides."""
     # A hand-written page is described by its own first words, unless it says something else.
     about = page.meta.get("description") or first_words(html)
@@ -120,7 +117,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         )
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return readable_tables(RAW_LINK.sub(lambda match: f'href="{_relative(match["uri"], page, files)}', html))
+    return readable_tables(html)
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
@@ -131,14 +128,6 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
 def _stop(findings: list[Finding]) -> NoReturn:
     """End the build with the findings told; the preview has them themselves, from what caused it."""
     raise PluginError(f"Modellen eller sidorna har fel:\n\n{report(findings)}") from ModelError(findings)
-
-
-def _relative(uri: str, page: MkDocsPage, files: Files) -> str:
-    """The address of a page as another page links it; warned of, as MkDocs does, when it is not there."""
-    if target := files.get_file_from_path(uri):
-        return target.url_relative_to(page.file)
-    logger.warning("docs/%s: en länk leder till sidan %s, som inte finns.", page.file.src_uri, uri)
-    return f"/{uri}"
 
 
 def _kommuner(root: Path) -> list[Model]:

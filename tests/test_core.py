@@ -15,7 +15,7 @@ from project import ROOT
 CORE = ROOT / "hooks" / "samverkan"
 OURS = sorted([*(ROOT / "hooks").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")])
 # Everything that the core may lean on, apart from Python itself.
-ALLOWED = {"samverkan", "yaml", "pydantic", "pydantic_core", "jinja2", "markdown", "python_calamine", "filelock"}
+ALLOWED = {"samverkan", "yaml", "pydantic", "pydantic_core", "jinja2", "pyromark", "python_calamine", "filelock"}
 
 
 def imports(path: Path) -> set[str]:

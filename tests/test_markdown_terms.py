@@ -5,10 +5,10 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from markdown import Markdown
 from samverkan import Model
 from samverkan.kinds import Begrepp
-from samverkan.web.markdown_terms import TermExtension
+from samverkan.markup.markdown import as_html, tree
+from samverkan.markup.terms import Terms
 
 
 class Links(HTMLParser):
@@ -25,7 +25,9 @@ class Links(HTMLParser):
 
 
 def html(model: Model, text: str) -> str:
-    return Markdown(extensions=["attr_list", "md_in_html", "tables", TermExtension(model)]).convert(text)
+    root = tree(text)
+    Terms(model).weave(root)
+    return as_html(root)
 
 
 def marked(model: Model, text: str) -> list[tuple[str | None, str | None]]:
@@ -66,7 +68,7 @@ def test_a_page_does_not_explain_the_term_that_it_defines(base: Model) -> None:
 
 def test_the_text_itself_stays_as_it_was(base: Model) -> None:
     text = "Före, en orosanmälan, **en anmälan** och efter & < slut."
-    plain = Markdown().convert(text)
+    plain = as_html(tree(text))
     links = html(base, text)
     begin, end = links.index("<a"), links.index("</a>")
     assert links[:begin] + links[links.index(">", begin) + 1 : end] + links[end + 4 :] == plain

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from casefiles import TODAY, base_model
-from markdown import Markdown
 from samverkan import Model, build_model
+from samverkan.markup.markdown import as_html, tree
 from samverkan.pages.render import Renderer
 from samverkan.written import examine_pages
 
@@ -21,7 +21,7 @@ def renderer(tmp_path_factory: pytest.TempPathFactory) -> Renderer:
 
 def html(markdown: str) -> str:
     """What a page makes of Markdown."""
-    return Markdown(extensions=["attr_list", "md_in_html", "tables"]).convert(markdown)
+    return as_html(tree(markdown))
 
 
 def seen(markdown: str) -> str:
@@ -46,6 +46,21 @@ def seen(markdown: str) -> str:
             "1. En",
         ),
         *(r"snett \* streck", "a | b", "1) först", "===", "* en stjärna", "~~~", "```"),
+        *(
+            r"a\, b",
+            "slut\\",
+            "[a]: b",
+            "1) ett",
+            "~~~ kod",
+            "= lika",
+            "=",
+            "1234567890. långt",
+            "1.",
+            "2)",
+            "-",
+            "+",
+            "#",
+        ),
     ],
 )
 def test_a_text_is_shown_as_it_is_written(renderer: Renderer, text: str) -> None:
@@ -81,7 +96,8 @@ def test_a_text_links_a_step_a_number_a_mailbox_and_a_file(renderer: Renderer) -
 
 
 def test_the_real_model_has_nothing_to_escape_by_chance(real_model: Model) -> None:
-    pages = "".join(Renderer(real_model).thing(thing) for thing in real_model.everything())
+    renderer = Renderer(real_model)
+    pages = "".join(renderer.thing(thing) for thing in real_model.everything())
     assert not re.findall(r"\n\\[#>+-]", pages)
 
 

@@ -12,12 +12,12 @@ from casefiles import BASE, TODAY, base_model
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import FileSystemBytecodeCache
-from markdown import Markdown
 from mutations import FIXED, MUTATIONS, Mutation, mutate
 from samverkan import examine
+from samverkan.markup.markdown import as_html, tree
+from samverkan.markup.terms import Terms
 from samverkan.pages.every_page import pages
 from samverkan.pages.render import Renderer
-from samverkan.web.markdown_terms import TermExtension
 
 BASE_FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*.yml"))
 # Compiling the templates anew for each example would be most of the time.
@@ -79,11 +79,11 @@ def unsafe(root: Path) -> list[str]:
     renderer.env.bytecode_cache = COMPILED
     shared = [renderer.thing(thing) for thing in model.everything() if not thing.own_page]
     own = [page.markdown.split("---\n", 2)[2] for page in pages(renderer)]
-    terms = TermExtension(model)
-    html = [
-        Markdown(extensions=["attr_list", "md_in_html", "tables", "toc", terms]).convert(t) for t in (*shared, *own)
-    ]
-    return Unsafe("\n".join(html)).found
+    terms = Terms(model)
+    roots = [tree(text) for text in (*shared, *own)]
+    for root_element in roots:
+        terms.weave(root_element)
+    return Unsafe("\n".join(map(as_html, roots))).found
 
 
 @settings(FIXED, max_examples=75)

@@ -11,15 +11,16 @@ import re
 BOLD = re.compile(r"\*\*(?=\S)(?P<inside>.+?)(?<=\S)\*\*")
 ADDRESS = re.compile(r"https://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
 # One of these first on a row would make a heading, a quotation, a rule or code of it.
-BLOCK = re.compile(r"^(?:#{1,6}(?=\s|\w)|>|[-*_](?:\s*[-*_]){2,}\s*$)")
-POINT = re.compile(r"^(?:(?P<number>\d+)\.|(?P<sign>[-+*]))\s+(?=\S)")
-SIGNS = re.compile(r"[*`]|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|\\(?=[\\`*_{}\[\]()>#+\-.!|])")
+BLOCK = re.compile(r"^(?:#{1,6}(?=\s|\w|$)|>|~~~|=+\s*$|[-*_](?:\s*[-*_]){2,}\s*$|\[[^\]]+\]:)")
+POINT = re.compile(r"^(?:(?P<number>\d+)(?P<after>[.)])|(?P<sign>[-+*]))(?:\s+(?=\S)|$)")
+# CommonMark takes a backslash before any of these, and before the end of a line, for more than a backslash.
+SIGNS = re.compile(r"[*`]|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|\\(?=[!-/:-@\[-`{-~]|$)")
 
 
 def rows(text: str, lists: bool = True) -> list[tuple[str, str]]:
     """The rows of a text: what stands first, escaped where Markdown would take it for a block, and the rest."""
     found = [row.strip() for row in text.split("\n")]
-    points = [point for point in map(POINT.match, found) if point]
+    points = [point for point in map(POINT.match, found) if point and point["after"] != ")"]
     numbers = [int(point["number"]) for point in points if point["number"]]
     # The numbers of a list come one after another; 112. and 1177. do not.
     is_list = lists and len(points) > 1 and (not numbers or numbers == list(range(1, len(points) + 1)))
@@ -28,10 +29,10 @@ def rows(text: str, lists: bool = True) -> list[tuple[str, str]]:
 
 def _row(row: str, is_list: bool) -> tuple[str, str]:
     point = POINT.match(row)
-    if point and is_list:
+    if point and is_list and point["after"] != ")":
         return row[: point.end()], row[point.end() :]
     if point and point["number"]:
-        return f"{point['number']}\\.", row[point.end("number") + 1 :]
+        return f"{point['number']}\\{point['after']}", row[point.end("after") :]
     return (f"\\{row[0]}", row[1:]) if point or BLOCK.match(row) else ("", row)
 
 

@@ -49,6 +49,10 @@ class _Parser(HTMLParser):
             self.open.append((tag, tag in SILENT or (excluded and tag not in HEADINGS)))
         self._break(tag)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         if tag in HEADINGS:
             self.heading = False

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from markdown import Markdown
-
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import Fråga
+from samverkan.markup.headings import headings, ids
+from samverkan.markup.markdown import tree
 from samverkan.resolve import Model
 from samverkan.written.file import LOCAL, Written
 
@@ -28,7 +28,6 @@ TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 SCHEME = re.compile(r"(?P<name>[a-z][a-z0-9+.-]*):|//", re.IGNORECASE)
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
 GOOD_SCHEMES = {"https", "mailto", "tel"}
-ID = re.compile(r"""\bid=["']([^"']+)["']""")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -50,10 +49,9 @@ class Places:
         shown = self.pages[page]
         if shown is None:
             return None
-        html = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc"]).convert(
-            FRONT.sub("", shown(), count=1)
-        )
-        return frozenset(ID.findall(html))
+        root = tree(FRONT.sub("", shown(), count=1))
+        headings(root)  # gives those that have none an id
+        return frozenset(ids(root))
 
     def near(self, page: str, target: str) -> str:
         """The mend for a target that is not there: the nearest that is, as the page would link it."""

@@ -1,4 +1,4 @@
-"""A Markdown extension: the first time a page uses a term of the ordlista, it explains itself."""
+"""The first time a page uses a term of the ordlista, it explains itself."""
 
 from __future__ import annotations
 
@@ -6,15 +6,28 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-
 from samverkan.kinds import LINK, Begrepp
 from samverkan.resolve import Model
 
 # Inside these a link would be wrong or in the way.
-CLOSED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "label", "button", "th", "dt", "summary", "figure"}
+CLOSED = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "code",
+    "pre",
+    "label",
+    "button",
+    "th",
+    "dt",
+    "summary",
+    "figure",
+    "caption",
+}
 CLOSED_CLASSES = {
     "regel",
     "marke",
@@ -29,11 +42,10 @@ CLOSED_CLASSES = {
 }
 
 
-class TermExtension(Extension):
+class Terms:
     """Turns the first use of each term on a page into a link with the definition as data."""
 
     def __init__(self, model: Model) -> None:
-        super().__init__()
         self.terms: dict[str, Begrepp] = {}
         for begrepp in model.all(Begrepp):
             if not begrepp.i_text:
@@ -41,32 +53,26 @@ class TermExtension(Extension):
             for word in (begrepp.namn, begrepp.förkortning, *begrepp.former):
                 if word:
                     self.terms.setdefault(word.lower(), begrepp)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Run after inline Markdown, before MkDocs makes links relative (its priority is 0)."""
-        md.treeprocessors.register(_Terms(md, self.terms), "begrepp", 5)
-
-
-class _Terms(Treeprocessor):
-    def __init__(self, md: Markdown, terms: dict[str, Begrepp]) -> None:
-        super().__init__(md)
-        self.terms = terms
-        words = sorted(map(re.escape, terms), key=len, reverse=True)
+        self.ids = {begrepp.id for begrepp in self.terms.values()}
+        words = sorted(map(re.escape, self.terms), key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?<!- och )(?:{'|'.join(words)})(?![\w-])") if words else None
 
-    def run(self, root: Element) -> None:
-        """Mark terms in the whole page."""
+    def weave(self, root: Element) -> None:
+        """Mark the terms in the whole page; its links lead where the page's own links in Markdown do."""
         if self.pattern:
             self._mark(root, set(self._own(root)))
 
     def _own(self, root: Element) -> Iterator[str]:
         """The terms that the page itself defines or is named after."""
         for element in root.iter():
-            if element.tag in {"h1", "h2"} and element.get("id") in {b.id for b in self.terms.values()}:
+            if element.tag in {"h1", "h2"} and element.get("id") in self.ids:
                 yield str(element.get("id"))
 
     def _mark(self, element: Element, seen: set[str]) -> None:
-        if element.tag in CLOSED or CLOSED_CLASSES & set(element.get("class", "").split()):
+        # A small print that the search leaves out is about the text, and not part of it.
+        if element.tag in CLOSED or (element.tag == "p" and element.get("data-search-exclude")):
+            return
+        if element.tag != "span" and (css := element.get("class")) and not CLOSED_CLASSES.isdisjoint(css.split()):
             return
         children = list(element)
         if made := self._links(element.text, seen):
