@@ -31,9 +31,9 @@ NAMES = (COUNTY, KOMMUNS, FILLED, FILLED_KOMMUNS)
 class Webs(dict[str, Web]):
     """The county's web and a kommun's, of the real model and of the one in which every field has a value."""
 
-    def __init__(self, county: Model, root: Path) -> None:
+    def __init__(self, root: Path) -> None:
         super().__init__()
-        self.county, self.root = county, root
+        self.root = root
 
     def __missing__(self, name: str) -> Web:
         self[name] = made = self._make(name)
@@ -43,15 +43,15 @@ class Webs(dict[str, Web]):
         if name in (FILLED, FILLED_KOMMUNS):
             return Web(filled(KOMMUN if name == FILLED_KOMMUNS else None))
         if name == COUNTY:
-            return Web(self.county, written=True)
+            return Web(build_model(ROOT)[0], written=True)
         shutil.copytree(ROOT / "model" / "gemensam", self.root / "model" / "gemensam")
         shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", self.root / "model" / "lokalt" / "gnesta")
         return Web(build_model(self.root, kommun="gnesta")[0], written=True)
 
 
 @pytest.fixture(scope="module")
-def webs(real_model: Model, tmp_path_factory: pytest.TempPathFactory) -> Webs:
-    return Webs(real_model, tmp_path_factory.mktemp("kommun"))
+def webs(tmp_path_factory: pytest.TempPathFactory) -> Webs:
+    return Webs(tmp_path_factory.mktemp("kommun"))
 
 
 @pytest.mark.parametrize("name", NAMES)
