@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
-from samverkan.kinds import Forum, Ref, Thing
+from samverkan.kinds import Forum, Källhänvisning, Ref, Thing
 from samverkan.kinds.base import Jurist, Place
 
 MONTHS = [
@@ -76,7 +76,7 @@ def link(value: Thing | Ref[Thing]) -> str:
     return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}{mark}"
 
 
-def cited(sources: Iterable[Any]) -> str:
+def cited(sources: Iterable[Källhänvisning]) -> str:
     """Each source as a Markdown link, with the place in it (Källhänvisning)."""
     return "; ".join(f"{link(source.källa)}, {source.plats}" for source in sources)
 

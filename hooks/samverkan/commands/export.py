@@ -21,7 +21,7 @@ from samverkan.pages.macros import Macros
 from samverkan.pages.render import Renderer
 from samverkan.resolve import Model
 from samverkan.web.navigation import expand
-from samverkan.written.file import LOCAL, read_written
+from samverkan.written.file import LOCAL, Written, read_written
 
 # Raised when a reader of the JSON has to change with it.
 VERSION = 1
@@ -57,7 +57,7 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
     return len(shown), _data(model, target / "data")
 
 
-def _written(root: Path, kommun: str | None, renderer: Renderer) -> Iterator[tuple[Any, str]]:
+def _written(root: Path, kommun: str | None, renderer: Renderer) -> Iterator[tuple[Written, str]]:
     """Each page written by hand, with its macros as what they show."""
     macros = Macros(renderer)
     for page in read_written(root, kommun)[0]:

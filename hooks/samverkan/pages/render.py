@@ -143,7 +143,7 @@ class Renderer:
         part = f"#{target['part']}" if target["part"] and not thing.utgår else ""
         return f"[{inline(match['text'])}]({thing.url}{part}){NOT_HERE if thing.utgår else ''}"
 
-    def ladders(self) -> list[tuple[str, str, list[list[Any]]]]:
+    def ladders(self) -> list[tuple[str, str, list[list[Forum]]]]:
         """The ways up: here, and as method; each a list of the forums that start at the same next one."""
         forums = self.model.all(Forum)
         targets = [forum.vidare_till.forum.id for forum in forums if forum.vidare_till]

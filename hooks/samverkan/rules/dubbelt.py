@@ -1,7 +1,7 @@
 """Rules for what stands twice, points at itself, or has two names: the reader would not know which to trust."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -85,7 +85,7 @@ def nothing_stands_twice(model: Model) -> Iterator[Finding]:
     """In one list nothing stands twice: no reference, no word, no source with its place, no part."""
     for thing in model.everything():
         for place, items in _lists(thing):
-            first: dict[Any, int] = {}
+            first: dict[Hashable, int] = {}
             for i, item in enumerate(items):
                 key = _key(item, thing)
                 if key is not None and key in first:
@@ -101,7 +101,7 @@ def nothing_stands_twice(model: Model) -> Iterator[Finding]:
 def nothing_is_its_own(model: Model) -> Iterator[Finding]:
     """No field of a thing points at the thing itself; forums have words of their own for that."""
     for thing, place, value in model.values:
-        if isinstance(value, Ref) and value.till is thing and thing.kind != "forum":
+        if isinstance(value, Ref) and repr(value) == f"{thing.kind}:{thing.id}" and thing.kind != "forum":
             yield Finding(
                 thing.at(*place),
                 "sig-själv",
@@ -129,7 +129,7 @@ def nothing_is_its_own(model: Model) -> Iterator[Finding]:
 def order_is_clear(model: Model) -> Iterator[Finding]:
     """A place in a list is a number from 1, and the county gives each to one thing; there are four levels."""
     for things in model.things.values():
-        first: dict[Any, Thing] = {}
+        first: dict[Hashable, Thing] = {}
         for thing in _common_first(things.values()):
             order = getattr(thing, "ordning", None)
             if order is None:
@@ -167,7 +167,7 @@ def _listed(words: list[str], field: str) -> Iterator[tuple[Place, str]]:
         yield (field, i), word
 
 
-def _lists(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, list[Any]]]:
+def _lists(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, list[object]]]:
     for name, value in part:
         if isinstance(value, BaseModel):
             yield from _lists(value, (*place, name))
@@ -178,7 +178,7 @@ def _lists(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, list[Any
                     yield from _lists(item, (*place, name, i))
 
 
-def _key(item: Any, thing: Thing) -> Any:
+def _key(item: object, thing: Thing) -> Hashable:
     """What makes an item of a list the same as another; None where it may stand twice."""
     if isinstance(item, Källhänvisning):
         return ("källa", item.källa.id, item.plats.casefold())
@@ -193,7 +193,7 @@ def _key(item: Any, thing: Thing) -> Any:
     return None
 
 
-def _said(item: Any) -> str:
+def _said(item: object) -> str:
     if isinstance(item, Källhänvisning):
         return f"{item.källa.id}, {item.plats}"
     if isinstance(item, BaseModel):

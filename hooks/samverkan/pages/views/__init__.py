@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.uses import uses
@@ -12,7 +11,7 @@ from samverkan.resolve import Model
 __all__ = ["views"]
 
 
-def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., Any]]:
+def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object]]:
     """What templates call each view by, and what makes it; `kommuner` are those whose contacts a county's web shows."""
     return {
         "används": uses,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from samverkan.kinds import Huvudman
-from samverkan.pages.contact_view import huvudman, reachable
+from samverkan.kinds import Huvudman, Kontakt
+from samverkan.pages.contact_view import Nåbar, huvudman, reachable
 from samverkan.resolve import Model
 
 
@@ -14,15 +13,15 @@ from samverkan.resolve import Model
 class Card:
     """A verksamhet or a funktion with a contact of its own; None where there is no contact yet."""
 
-    ting: Any
-    kontakt: Any
+    ting: Nåbar
+    kontakt: Kontakt | None
 
     @property
     def vägar(self) -> str:
         """A link for each way there is to reach it; an address on the web is spelled out."""
+        ways = self.kontakt.vägar if self.kontakt else []
         return " ".join(
-            f"[{self.kontakt.webb.replace('https://', '') if text == 'webb' else text}]({address})"
-            for text, address in self.kontakt.vägar
+            f"[{address.removeprefix('https://') if text == 'webb' else text}]({address})" for text, address in ways
         )
 
 
@@ -31,12 +30,12 @@ class ContactPage:
     """What the page shows; of the three only one has anything in it."""
 
     # A kommun's own web: each verksamhet with its cards.
-    egna: list[tuple[Any, list[Card]]]
+    egna: list[tuple[Nåbar, list[Card]]]
     # The county's web: each kommun with its model and its cards; and the names of those without a part of their own.
-    kommunernas: list[tuple[Any, Model, list[Card]]]
+    kommunernas: list[tuple[Huvudman, Model, list[Card]]]
     utan: list[str]
     # Where no kommun has filled in any: whom a reader may have to ask for.
-    att_fråga_efter: list[Any]
+    att_fråga_efter: list[Nåbar]
 
 
 def contact_page(model: Model, kommuner: list[Model]) -> ContactPage:
@@ -60,5 +59,8 @@ def contact_page(model: Model, kommuner: list[Model]) -> ContactPage:
     return ContactPage([], [], [], sorted(needed, key=lambda thing: thing.kind != "verksamhet"))
 
 
-def _cards(rows: list[tuple[Any, list[Any]]]) -> list[Card]:
-    return [Card(thing, contact) for thing, contacts in rows for contact in contacts or [None]]
+def _cards(rows: list[tuple[Nåbar, list[Kontakt]]]) -> list[Card]:
+    cards: list[Card] = []
+    for thing, contacts in rows:
+        cards += [Card(thing, contact) for contact in contacts] or [Card(thing, None)]
+    return cards

@@ -36,10 +36,14 @@ class Use:
         return [place for place in self.ställen if place.url != self.sak.url]
 
 
+def _user(use: tuple[Thing, object]) -> Thing:
+    return use[0]
+
+
 def uses(thing: Thing) -> list[Use]:
     """Where a thing is used, in the order of kinds and names; what a kommun has none of uses nothing."""
     found = []
-    for user, pointers in groupby(thing.används_av, key=lambda use: use[0]):
+    for user, pointers in groupby(thing.används_av, key=_user):
         if user.utgår:
             continue
         places: dict[str, Place] = {}
