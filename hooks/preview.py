@@ -5,6 +5,7 @@ Before each answer the files are looked at: an answer is never older than the la
 
 from __future__ import annotations
 
+import gc
 import mimetypes
 import secrets
 import sys
@@ -41,12 +42,15 @@ class Preview:
         self.seen: object = None
         self.version = ""
         self.web: Web | Wrong | None = None
+        self.littered = False
 
     def refresh(self) -> str:
         """See to it that the web is as the files are now; returns which version of it that is."""
         with self.lock:
             now = (date.today(), *_files(self.root))
             if now != self.seen:
+                self.clean()  # where nobody has waited since the last change
+                self.littered = True
                 theme = self.web.theme if isinstance(self.web, Web) else None
                 try:
                     self.web = Web(self.root, theme, NONCE)
@@ -59,8 +63,15 @@ class Preview:
         """Wait until the web is another than the one with this version; returns which it is by then."""
         end = time.monotonic() + WAIT
         while (now := self.refresh()) == version and time.monotonic() < end:
+            self.clean()
             time.sleep(LOOK)
         return now
+
+    def clean(self) -> None:
+        """Clear away the web before, while nobody waits for a page: it takes as long as making one."""
+        if self.littered:
+            self.littered = False
+            gc.collect()
 
     def get(self, address: str) -> tuple[int, bytes]:
         """The status and the body for an address: the page, the findings in its place, or the web's own 404."""
@@ -134,6 +145,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def main(root: Path, port: int) -> None:
     """Serve until somebody stops it."""
+    gc.disable()  # see Preview.clean
     _Handler.preview = Preview(root)
     with ThreadingHTTPServer((HOST, port), _Handler) as server, suppress(KeyboardInterrupt):
         threading.Thread(target=_Handler.preview.refresh, daemon=True).start()

@@ -16,6 +16,7 @@ from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.own_words import mark_of, mark_of_thing
 from samverkan.pages import contact_view, local_view, overview
 from samverkan.pages.checklists import checklists
+from samverkan.pages.compiled import Compiled
 from samverkan.pages.edit import file_links, folder_links
 from samverkan.pages.law_day import day_before, law_read, law_to_come
 from samverkan.pages.pictures import by_next, pictures
@@ -56,7 +57,12 @@ class Renderer:
         self.model = model
         self.kommuner = kommuner or []
         self.env = Environment(
-            loader=PackageLoader("samverkan.pages"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=PackageLoader("samverkan.pages"),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=Compiled(),
+            optimized=False,
         )
         self.env.filters.update(
             text=self.text,

@@ -41,6 +41,9 @@ MANY = 20_000
 _documents: dict[Key, Document] = {}
 _used: dict[str, set[Key]] = {}
 _kept: dict[str, object] = {}
+# Templates that have been compiled, by their name and text (pages/compiled.py).
+templates: dict[str, bytes] = {}
+TEMPLATES = "mallar"
 
 
 def remembered(file: str, kind: str, raw: bytes, make: Callable[[], Document]) -> Document:
@@ -81,9 +84,13 @@ def recall(root: Path) -> None:
         try:
             digest, raw = path.read_bytes().split(b"\n", 1)
             if digest == _digest(raw):  # else half written, or somebody else's
-                documents = pickle.loads(raw)
-                _documents.update(documents)
-                _kept[path.stem] = _known(documents)
+                made = pickle.loads(raw)
+                if path.stem == TEMPLATES:
+                    templates.update(made)
+                    _kept[TEMPLATES] = list(made)
+                else:
+                    _documents.update(made)
+                    _kept[path.stem] = _known(made)
         except (OSError, ValueError):
             continue
 
@@ -100,8 +107,9 @@ def keep(root: Path, question: str, findings: list[Finding]) -> None:
             name = hashlib.sha256(folder.encode(errors="surrogateescape")).hexdigest()[:16]
             documents = {key: _documents[key] for key in sorted(keys)}
             if _kept.pop(name, None) != _known(documents):
-                raw = pickle.dumps(documents, pickle.HIGHEST_PROTOCOL)
-                _write(place / f"{name}.pickle", _digest(raw) + b"\n" + raw)
+                _dump(place / f"{name}.pickle", documents)
+        if _kept.pop(TEMPLATES, None) != list(templates):
+            _dump(place / f"{TEMPLATES}.pickle", templates)
         for gone in _kept:
             (place / f"{gone}.pickle").unlink(missing_ok=True)
         told = json.dumps({"fråga": question, "svar": [astuple(finding) for finding in findings]})
@@ -148,6 +156,11 @@ def _told(path: Path, name: str) -> Iterator[bytes]:
 
 def _digest(raw: bytes) -> bytes:
     return hashlib.sha256(raw).hexdigest().encode()
+
+
+def _dump(path: Path, made: object) -> None:
+    raw = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+    _write(path, _digest(raw) + b"\n" + raw)
 
 
 def _write(path: Path, raw: bytes) -> None:
