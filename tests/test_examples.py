@@ -13,10 +13,12 @@ from samverkan.commands.new_kommun import readme
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.schema import fields
 from samverkan.pages.every_page import OWN_KINDS, pages
+from samverkan.pages.macros import Macros
 from samverkan.pages.render import Renderer
 
-README = readme(build_model(ROOT)[0], "gnesta")
-PUBLISH = ROOT / "docs/om/publicera.md"
+MODEL = build_model(ROOT)[0]
+README = readme(MODEL, "gnesta")
+PUBLISH = Macros(Renderer(MODEL)).expand((ROOT / "docs/om/publicera.md").read_text(encoding="utf-8"))
 NAMED = re.compile(r"^([a-z]+/[a-z0-9-]+\.yml):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 FENCED = re.compile(r"`model/lokalt/gnesta/([a-z]+/[a-z0-9-]+\.yml)`[^`]*```\n(.*?)```", re.DOTALL)
 
@@ -24,11 +26,11 @@ FENCED = re.compile(r"`model/lokalt/gnesta/([a-z]+/[a-z0-9-]+\.yml)`[^`]*```\n(.
 def examples() -> list[tuple[str, str, str]]:
     """(document, file, text) of each example."""
     found = [("LÄS-MIG", *match) for match in NAMED.findall(README)]
-    return found + [("publicera", *match) for match in FENCED.findall(PUBLISH.read_text(encoding="utf-8"))]
+    return found + [("publicera", *match) for match in FENCED.findall(PUBLISH)]
 
 
 def test_every_block_of_a_local_file_is_found() -> None:
-    blocks = [*re.findall(r"^ *id: .*$", README + PUBLISH.read_text(encoding="utf-8"), re.M)]
+    blocks = [*re.findall(r"^ *id: .*$", README + PUBLISH, re.M)]
     assert len(examples()) == len(blocks) > 5
 
 

@@ -1,10 +1,28 @@
 """Region: what is true of one region alone; another one writes its own, and nothing else of the engine knows it."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import Jurist, Part, Rad, RutinRef, Slug, Thing, VerksamhetRef
+from samverkan.kinds.base import HuvudmanRef, Jurist, Part, Rad, RutinRef, Slug, Text, Thing, VerksamhetRef
+
+# The pages written by hand that have a place for the region's own words.
+Sida = Literal[
+    "forum",
+    "handelser",
+    "huvudman",
+    "kallor",
+    "lardomar",
+    "metoder",
+    "motesplatser",
+    "nivaer",
+    "om-inte",
+    "om-lita",
+    "rekommendationer",
+    "samverkansformer",
+    "stegen-uppat",
+    "styrning",
+]
 
 
 class Områden(Part):
@@ -36,6 +54,13 @@ class Akut(Part):
     )
 
 
+class Sidtext(Part):
+    """Regionens egna ord på en sida."""
+
+    sida: Sida = Field(description="Sidan som texten står på.")
+    text: Text = Field(description="Texten.")
+
+
 class BytFält(Part):
     """Ett fält som har fått ett nytt namn."""
 
@@ -65,6 +90,10 @@ class Region(Thing):
     jurist: Jurist | None = Field(
         None,
         description="En jurists granskning av allt gemensamt. Utan den säger webben att ingen jurist har granskat.",
+    )
+    texter: list[Sidtext] = Field(default_factory=list, description="Regionens egna ord på sidor skrivna för hand.")
+    exempel: HuvudmanRef | None = Field(
+        None, description="Kommunen som sidan om att göra webben till sin egen har som exempel."
     )
     bytta_fält: list[BytFält] = Field(
         default_factory=list, description="Fält som har fått nya namn. Kommandot migrera byter dem i en kommuns filer."

@@ -10,16 +10,18 @@ import ast
 import inspect
 import re
 from collections.abc import Callable
+from typing import get_args
 
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.base import HTML, OTHER_LINK
+from samverkan.kinds.region import Sida
 from samverkan.pages.render import Renderer
 from samverkan.phrases import NOT_HERE, in_groups, lawyer_read
 
 MACRO = re.compile(r"\{\{(?P<call>.*?)\}\}|\{[{%#]", re.DOTALL)
 # These stand within a sentence; the others are blocks of their own.
-INLINE = {"antal", "jurist", "länk", "region"}
+INLINE = {"antal", "exempel", "exempelkommun", "jurist", "länk", "region"}
 BEFORE = re.compile(r"(?:\A|\n[ \t]*\n|\A[ \t]*\n)[ \t]*\Z")
 AFTER = re.compile(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))")
 LONGEST = 500
@@ -33,12 +35,15 @@ WHOLE = (
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',
     "antal": '{{ antal("forum") }}',
+    "exempel": '{{ exempel("lista") }}',
+    "exempelkommun": '{{ exempelkommun("id") }}',
     "jurist": '{{ jurist("texten") }}',
     "lista": '{{ lista("rutin") }}',
     "länk": '{{ länk("rutin", "orosanmalan", "gör en orosanmälan") }}',
     "mall": '{{ mall("kontakter") }}',
     "om_saken": '{{ om_saken("fråga", "ringa") }}',
     "region": "{{ region() }}",
+    "text": '{{ text("forum") }}',
     "visa": '{{ visa("fråga", "ringa") }}',
 }
 
@@ -176,6 +181,27 @@ class Macros:
         """Whether a lawyer has read all of it, in a sentence about ”vad”."""
         _plain(vad, "jurist")
         return lambda: lawyer_read(vad, self.model.lawyer())
+
+    def text(self, sida: str) -> Shown:
+        """The region's own words on a page; nothing where it has none."""
+        pages = get_args(Sida)
+        if sida not in pages:
+            raise MacroError(f"texten ”{sida}” finns inte.", nearest(sida, pages))
+        texts = [self.renderer.text(one.text) for one in self.model.region.texter if one.sida == sida]
+        return lambda: "\n\n".join(texts)
+
+    def exempel(self, makro: str) -> Shown:
+        """How a macro is written, on a page that tells of them."""
+        if makro not in EXAMPLES:
+            raise MacroError(f"makrot ”{makro}” finns inte.", nearest(makro, EXAMPLES))
+        return lambda: EXAMPLES[makro]
+
+    def exempelkommun(self, form: str) -> Shown:
+        """The kommun that the guide has as its example: its id, or its name without ”kommun”."""
+        if form not in ("id", "ort"):
+            raise MacroError(f"”{form}” går inte att visa.", nearest(form, ("id", "ort")))
+        kommun = self.model.region.exempel
+        return lambda: (kommun.id if form == "id" else kommun.saken.ort) if kommun else "kommunen"
 
     def region(self) -> Shown:
         """What the region is called, after ”i”."""
