@@ -33,7 +33,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 def tree(text: str) -> Element:
     """The page's Markdown as elements, under a root of no name of its own."""
-    root = _parsed(ENGINE.html(SPAN.sub(_span, text)))
+    root = parsed(ENGINE.html(SPAN.sub(_span, text)))
     if "{:" in text:
         _attributes(root)
     return root
@@ -59,7 +59,7 @@ def _span(match: Match[str]) -> str:
     return f"<{match['tag']}{match['before']}{match['after']}>{inside}</{match['tag']}>"
 
 
-def _parsed(made: str) -> Element:
+def parsed(made: str) -> Element:
     """The elements of HTML; what the templates write is well formed, what somebody writes by hand need not be."""
     root = _strict(made)
     if root is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
-VOID = {"area", "br", "col", "hr", "img", "input", "source", "wbr"}
+from samverkan.markup.markdown import parsed
+
 SILENT = {"script", "style", "svg", "template"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 
@@ -25,45 +26,39 @@ def sections(html: str) -> list[Section]:
 
     The mark on a heading leaves out its whole section, on anything else that element.
     """
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return list(parser.done())
+    page = _Page()
+    page.read(parsed(html), silent=False)
+    return list(page.done())
 
 
-class _Parser(HTMLParser):
+class _Page:
     def __init__(self) -> None:
-        super().__init__()
-        self.open: list[tuple[str, bool]] = []
         self.parts: list[tuple[str, bool, list[str], list[str]]] = [("", True, [], [])]
         self.heading = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        excluded = "data-search-exclude" in attributes
+    def read(self, element: Element, silent: bool) -> None:
+        """Take in an element and what is in it; of what is silent, only which sections it begins."""
+        tag = element.tag
+        excluded = "data-search-exclude" in element.attrib
         if tag in HEADINGS:
             self.heading = True
             if tag != "h1":
-                self.parts.append((attributes.get("id") or "", not excluded, [], []))
-        if tag not in VOID:
-            self.open.append((tag, tag in SILENT or (excluded and tag not in HEADINGS)))
+                self.parts.append((element.get("id") or "", not excluded, [], []))
         self._break(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+        if tag not in SILENT:
+            silent = silent or (excluded and tag not in HEADINGS)
+            self._say(element.text, silent)
+            for child in element:
+                self.read(child, silent)
+                self._say(child.tail, silent)
         if tag in HEADINGS:
             self.heading = False
-        while self.open and self.open.pop()[0] != tag:
-            pass
         self._break(tag)
 
-    def handle_data(self, data: str) -> None:
-        if not any(silent for _, silent in self.open):
-            _, _, heading, text = self.parts[-1]
-            (heading if self.heading else text).append(data)
+    def _say(self, text: str | None, silent: bool) -> None:
+        if text and not silent:
+            _, _, heading, said = self.parts[-1]
+            (heading if self.heading else said).append(text)
 
     def _break(self, tag: str) -> None:
         # Inline elements do not part words: ”<b>oros</b>anmälan” is one.
