@@ -10,12 +10,12 @@ from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
 
-from markdown import Markdown
 from project import ROOT
 from pydantic import BaseModel
 from samverkan import Model
 from samverkan.kinds import KINDS, LINK, Källhänvisning, Ref, Thing
 from samverkan.kinds.fraga import Fråga
+from samverkan.markup.markdown import as_html, tree
 from samverkan.pages.every_page import pages, publisher_pages
 from samverkan.pages.macros import WHOLE, Macros
 from samverkan.pages.render import Renderer
@@ -187,7 +187,7 @@ class Web:
     def lines(self, path: str) -> list[str]:
         """The lines of a page; none of a page that is not there."""
         if path not in self._lines:
-            html = Markdown(extensions=["attr_list", "md_in_html", "tables"]).convert(self.markdown.get(path, ""))
+            html = as_html(tree(self.markdown.get(path, "")))
             self._lines[path] = [line.replace("\u00ad", "") for line in Lines(html).lines]
         return self._lines[path]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -23,6 +24,7 @@ LABELS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__, "..", "visas.y
 EVERY = (*KINDS, *LOCAL_KINDS, *ALONE, Inställningar)
 
 
+LEFT = re.compile(r"(?:^|› )#+ |\{:|\]\(|\*\*")
 COUNTY, KOMMUNS = "länets webb", "en kommuns webb"
 FILLED, FILLED_KOMMUNS = "den fyllda modellen", "den fyllda modellen med en kommun"
 NAMES = (COUNTY, KOMMUNS, FILLED, FILLED_KOMMUNS)
@@ -107,7 +109,8 @@ def test_every_choice_is_said_in_its_own_words() -> None:
                 thing, part = holder(model, kind.kind, field)
                 name = field.rpartition(".")[2]
                 was = getattr(part, name)
-                vars(part)[name] = [choice] if isinstance(was, list) else choice
+                word = type(was[0] if isinstance(was, list) else was)(choice)
+                vars(part)[name] = [word] if isinstance(was, list) else word
                 lost += [place for place in lost_of(thing, Web(model)) if f": {field}: " in place]
                 vars(part)[name] = was
                 tried += 1
@@ -157,6 +160,19 @@ def test_a_field_that_no_template_shows_is_seen(webs: Webs) -> None:
         assert list(lost_of(thing, web)), old
         web._lines[page] = kept[page]
         assert not list(lost_of(thing, web))
+
+
+def test_no_markdown_is_left_as_it_was_written(webs: Webs) -> None:
+    # What stands right after a box, without an empty line between, is text to Markdown and no heading.
+    left = [
+        f"{name}: {path}: {line}"
+        for name in NAMES
+        for path in webs[name].markdown
+        if not path.startswith(("om/publicera", "om/falt/"))  # these tell how Markdown is written
+        for line in webs[name].lines(path)
+        if LEFT.search(line)
+    ]
+    assert left == []
 
 
 def test_no_heading_in_bold_is_glued_to_the_point_before_it(webs: Webs) -> None:

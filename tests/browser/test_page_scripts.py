@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from fyllt import KOMMUN, filled
-from markdown import Markdown
 from playwright.sync_api import Browser, Locator, Page, expect
 from project import ROOT, served
+from samverkan.markup.markdown import as_html, tree
 from shown import Web
 
 # What the theme has around every page, as far as the scripts look for it.
@@ -33,7 +33,7 @@ Open = Callable[..., Page]
 
 def html_of(web: Web, path: str) -> str:
     """A page of the model with its links made to lead nowhere, between what the scripts need."""
-    content = Markdown(extensions=["attr_list", "md_in_html", "tables"]).convert(web.markdown[path])
+    content = as_html(tree(web.markdown[path]))
     term = '<p>En <a class="begrepp" href="#ord" data-definition="Vad ordet betyder.">term</a>.</p>'
     term += '<p><a href="x/">Vidare</a></p>'
     scripts = "".join(f'<script src="assets/js/{name}"></script>' for name in SCRIPTS)

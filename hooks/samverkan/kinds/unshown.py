@@ -25,6 +25,7 @@ UNSHOWN = {
     "region.studier.delar": "är namn som en lärdom kan ha i ”studie”; där står de",
     "region.sidfot": "står sist på varje sida, utanför det som är sidans eget",
     "region.orolig": "är rutinen som kontaktsidan leder till",
+    "region.bytta_fält": "är för kommandot som byter namn på fält i en kommuns filer",
     "region.källor": "det är regionens egna uppgifter",
     "kontakt.källor": "en kontakt är kommunens egen uppgift",
     "inställningar.källor": "inställningarna är utgivarens egna",
