@@ -15,7 +15,7 @@ from mutations import ODD, WAYS, mutate
 
 # A line of running text in a model file: a word at its end may come and go without breaking anything.
 FIELDS = "text|namn|innebär|betyder|säger|beskrivning|fråga|rubrik|syfte"
-TEXT = re.compile(rf"^( *(?:- )?(?:{FIELDS}): [A-ZÅÄÖ][^#\"'|>]*)$", re.MULTILINE)
+TEXT = re.compile(rf"^( *(?:- )?(?:{FIELDS}): [A-ZÅÄÖ][^#\"'|>\n]*)$", re.MULTILINE)
 WORDS = ("Tillagt", "barnets bästa", "en orosanmälan", "samordnad individuell plan", "rektorn")
 # Files of which one word is shown on many pages.
 MANY = ("ordlista", "lagrum", "kallor", "funktioner", "huvudman")
