@@ -12,14 +12,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from project import ROOT
+from samverkan.markup import terms
 from samverkan.pages import tables
-from samverkan.web import markdown_terms, search_sections
+from samverkan.web import search_sections
 
 # What Material and Markdown's extensions put on pages, and what their own styles and scripts read.
 THEIRS = re.compile(r"(data-)?md-|(no-)?js$")
 STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
 SCRIPTS = sorted((ROOT / "docs" / "assets" / "js").glob("*.js"))
-PYTHON = (markdown_terms, search_sections, tables)
+PYTHON = (terms, search_sections, tables)
 
 CLASS = re.compile(r"\.(-?[^\W\d][\w-]*)")
 DATA = re.compile(r"\[(data-[\w-]+)|attr\((data-[\w-]+)\)")
@@ -70,7 +71,7 @@ def names_in_python() -> set[str]:
     """The names that the web's own Python looks for in a page when it is made."""
     marked = (Path(str(module.__file__)).read_text(encoding="utf-8") for module in PYTHON)
     return {name for text in marked for name in re.findall(r'"([a-z][a-z-]+)" (?:not )?in \w*attributes', text)} | (
-        markdown_terms.CLOSED_CLASSES
+        terms.CLOSED_CLASSES
     )
 
 
