@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,8 @@ class Web:
                 raise Wrong(error.__cause__.findings) from None
             wrong = Finding(Mark("mkdocs.yml"), "ej-visad", f"{error}.", "Ångra det du ändrade sist där.")
             raise Wrong([wrong]) from None
-        config.extra["policy"] = content_security_policy(meta=True, nonce=nonce)
+        published = replace(config.extra["web"], policy=content_security_policy(meta=True, nonce=nonce))
+        config.extra["web"] = published
         self.theme = theme or config.theme.get_env()
         files = get_files(config)
         files.add_files_from_theme(self.theme, config)
@@ -97,7 +99,7 @@ class Web:
         if address == SEARCH:
             for file in self.pages:
                 assert file.page and file.page.content is not None  # a page is in the search once it has been read
-            return str(self.config.extra["search"].text).encode()
+            return str(self.config.extra["web"].search.text).encode()
         return None
 
     def _ask_later(self, page: Page) -> None:

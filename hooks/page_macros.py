@@ -11,10 +11,8 @@ from samverkan.pages.macros import EXAMPLES, Macros
 
 
 def define_env(env: Any) -> None:
-    """Register the macros with mkdocs-macros; `env.conf["extra"]` carries the renderer."""
-    if "renderer" not in env.conf["extra"]:
-        return  # the model has errors, and the preview shows them in place of every page
-    for name, macro in Macros(env.conf["extra"]["renderer"]).named.items():
+    """Register the macros with mkdocs-macros; `env.conf["extra"]` carries the web."""
+    for name, macro in Macros(env.conf["extra"]["web"].renderer).named.items():
         env.macro(_shown(macro), name)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from samverkan.pages.every_page import Page as MadePage
+from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.own_colour import stylesheet
 from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
+from samverkan.web.published import Web
+
+OWN_COLOUR = "assets/css/lokalt.css"
 
 
 class MadeFile(File):
@@ -35,12 +40,13 @@ class MadeFile(File):
 def add_own_files(files: Files, config: MkDocsConfig) -> None:
     """Add them to `files`, join styles and scripts to one of each; leave out every other kommun's own pages."""
     root = Path(config.config_file_path).parent
-    kommun = config.extra["kommun"]
+    web: Web = config.extra["web"]
+    kommun = web.kommun
     for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
         if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
             files.remove(file)  # another kommun's own pages
-    if colour := config.extra["färg"]:
-        files.append(File.generated(config, "assets/css/lokalt.css", content=stylesheet(colour)))
+    if colour := web.settings.färg:
+        files.append(File.generated(config, OWN_COLOUR, content=stylesheet(colour)))
     _join(files, config, config.extra_css, "assets/css/samlad.css")
     config.extra_css[:] = ["assets/css/samlad.css"]
     scripts: list[Any] = config.extra_javascript
@@ -49,9 +55,9 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     scripts[1:] = []
     files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
     files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
-    for page in config.extra["made"]:
+    for page in web.made:
         files.append(MadeFile.of(page, config))
-    for old, new, title in moved(config.extra["renderer"].model):
+    for old, new, title in moved(web.model):
         html = moved_page(old, new, title, config.site_url or "")
         files.append(File.generated(config, f"{old}index.html", content=html))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
@@ -60,6 +66,21 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
             continue  # copies that only the review needs
         uri = path.relative_to(root).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+
+
+def publish(config: MkDocsConfig, web: Web) -> None:
+    """Give the web its publisher's name, logo, colour and address."""
+    settings = web.settings
+    config.site_name = settings.namn
+    config.site_description = web.model.region.beskrivning
+    standing = lawyer_read("det", web.model.lawyer())
+    config.copyright = escape(" ".join(filter(None, [web.model.region.sidfot, standing])))
+    if settings.adress:
+        config.site_url = settings.adress.rstrip("/") + "/"
+    if settings.logotyp:
+        config.theme["logo"] = config.theme["favicon"] = settings.logotyp
+    if settings.färg:
+        config.extra_css.append(OWN_COLOUR)
 
 
 def _join(files: Files, config: MkDocsConfig, names: list[str], joined: str) -> None:

@@ -16,29 +16,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from page_html import rendered_by
 from page_macros import close
-from samverkan import Model, ModelError, build_model, examine
-from samverkan.commands.whole import missing_in_county
+from samverkan import ModelError, build_model
+from samverkan.commands.whole import shown_in_county
 from samverkan.findings import Finding, report
-from samverkan.kinds import Fråga
-from samverkan.markup.markdown import as_html, tree
-from samverkan.markup.terms import Terms
-from samverkan.pages.contact_view import huvudman
 from samverkan.pages.description import first_words
 from samverkan.pages.edit import county, origin
-from samverkan.pages.every_page import pages, publisher_pages
-from samverkan.pages.local_view import progress
-from samverkan.pages.render import Renderer
 from samverkan.pages.tables import readable_tables
-from samverkan.pages.work import choices
-from samverkan.phrases import lawyer_read
-from samverkan.reading.folders import kommuner
 from samverkan.reading.settings import chosen
-from samverkan.web.addresses import address
 from samverkan.web.navigation import expand
-from samverkan.web.policy import content_security_policy
-from samverkan.web.search_index import SearchIndex
+from samverkan.web.published import web_of
 from samverkan.written import examine_pages
-from site_files import add_own_files
+from site_files import add_own_files, publish
 from swedish_warnings import in_swedish
 
 logger = logging.getLogger("mkdocs.hooks.samverkan")
@@ -64,17 +52,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _stop([*warnings, *written])
     if warnings := [*warnings, *written]:
         print(report(warnings), flush=True)
-    others = [] if kommun else _kommuner(root)
-    renderer = Renderer(model, others, (origin(root), county(root)))
-    made = [*pages(renderer), *publisher_pages(renderer, [progress(other) for other in others])]
-    _publisher(config, model)
-    config.extra.update(renderer=renderer, made=made, kommun=kommun, search=SearchIndex(model))
-    config.extra.update(arbetsval=choices(model), kommunval=[huvudman(m) for m in others])
-    questions = [(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)]
-    config.extra.update(frågor=questions, fara=as_html(tree(renderer.template("fara"))))
-    config.extra.update(policy=content_security_policy(meta=True), terms=Terms(model))
+    others, left_out = ([], []) if kommun else shown_in_county(root)
+    if left_out:
+        print(report(left_out), flush=True)
+    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)))
+    publish(config, web)
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
-    config.nav = expand(config.nav, made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]})
+    config.nav = expand(
+        config.nav, web.made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]}
+    )
     return config
 
 
@@ -87,7 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
     """Let the core make each page's HTML; say of each page outside the navigation which it belongs to."""
-    rendered_by(config.extra.get("terms"), files)
+    rendered_by(config.extra["web"].terms, files)
     index = {file.src_uri.removesuffix("index.md"): file.page for file in files.documentation_pages()}
     for file in files.documentation_pages():
         folder = file.src_uri.rpartition("/")[0]
@@ -112,7 +98,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
     about = page.meta.get("description") or first_words(html)
     page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
     if not page.meta.get("search", {}).get("exclude"):
-        config.extra["search"].add(
+        config.extra["web"].search.add(
             page.url.removeprefix("./"), html, [str(word) for word in page.meta.get("sökord", [])]
         )
     if "toc" in page.meta.get("hide", []):
@@ -122,36 +108,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any)
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Write what the search fetches when somebody goes to it."""
-    Path(config.site_dir, "assets", "sok.json").write_text(config.extra["search"].text, encoding="utf-8")
+    Path(config.site_dir, "assets", "sok.json").write_text(config.extra["web"].search.text, encoding="utf-8")
 
 
 def _stop(findings: list[Finding]) -> NoReturn:
     """End the build with the findings told; the preview has them themselves, from what caused it."""
     raise PluginError(f"Modellen eller sidorna har fel:\n\n{report(findings)}") from ModelError(findings)
-
-
-def _kommuner(root: Path) -> list[Model]:
-    """The model of each kommun; one that has errors is told of by the kommun's own build."""
-    examined = [examine(root, kommun=kommun) for kommun in kommuner(root)]
-    if warnings := [
-        w for model, found in examined if model.local for w in missing_in_county(model.local.kommun, found)
-    ]:
-        print(report(warnings), flush=True)
-    models = [model for model, _ in examined]
-    return [model for model in models if model.local and model.local.kommun in model.things["huvudman"]]
-
-
-def _publisher(config: MkDocsConfig, model: Model) -> None:
-    """Give the web its publisher's name, logo, colour and address."""
-    settings = model.settings
-    config.site_name = settings.namn
-    config.site_description = model.region.beskrivning
-    config.copyright = escape(" ".join(filter(None, [model.region.sidfot, lawyer_read("det", model.lawyer())])))
-    if settings.adress:
-        config.site_url = settings.adress.rstrip("/") + "/"
-    if settings.logotyp:
-        config.theme["logo"] = config.theme["favicon"] = settings.logotyp
-    config.extra["färg"] = settings.färg
-    config.extra["utgivare"] = settings.utgivare
-    if settings.färg:
-        config.extra_css.append("assets/css/lokalt.css")

@@ -11,7 +11,7 @@ from samverkan.web.own_colour import stylesheet
 
 # As light as is let through: what is hardest to read on and beside.
 COLOUR = "#767676"
-FOLLOWS = """() => [".md-header", ".md-footer-meta", ".md-typeset a", ".oversikt li"].map((where, i) =>
+FOLLOWS = """() => [".md-header", ".md-footer-meta", ".oversikt a", ".oversikt li"].map((where, i) =>
   getComputedStyle(document.querySelector(where), i === 3 ? "::before" : null)[i < 2 ? "backgroundColor" : "color"])"""
 
 

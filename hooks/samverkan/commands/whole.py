@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from samverkan import examine
+from samverkan import Model, examine
 from samverkan.findings import Finding, Mark
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.reading.folders import FOLDER, kommuner
@@ -39,3 +39,10 @@ def missing_in_county(kommun: str, findings: list[Finding]) -> list[Finding]:
     message = f"{kommun} har {len(own)} fel i sina egna filer, och det som är fel saknas i länets webb.{lost}"
     mend = f"Se felen: make check KOMMUN={kommun}"
     return [Finding(Mark(f"{FOLDER}/{kommun}"), "saknas-i-länet", message, mend, "varning")]
+
+
+def shown_in_county(root: Path) -> tuple[list[Model], list[Finding]]:
+    """The model of each kommun whose contacts the county's web shows, and a warning for each that has errors."""
+    examined = [examine(root, kommun=kommun)[:2] for kommun in kommuner(root)]
+    told = [w for model, found in examined if model.local for w in missing_in_county(model.local.kommun, found)]
+    return [m for m, _ in examined if m.local and m.local.kommun in m.things["huvudman"]], told

@@ -1,0 +1,69 @@
+"""A publisher's whole web in one object: what the theme, the search and the preview take what they show from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from samverkan.kinds import Fråga, Huvudman
+from samverkan.kinds.installningar import Inställningar
+from samverkan.markup.markdown import as_html, tree
+from samverkan.markup.terms import Terms
+from samverkan.pages.contact_view import huvudman
+from samverkan.pages.every_page import Page, pages, publisher_pages
+from samverkan.pages.local_view import progress
+from samverkan.pages.render import Renderer
+from samverkan.pages.work import choices
+from samverkan.resolve import Model
+from samverkan.web.addresses import address
+from samverkan.web.policy import content_security_policy
+from samverkan.web.search_index import SearchIndex
+
+
+@dataclass(frozen=True)
+class Web:
+    """What is published: the pages that the model gives, and what every page carries."""
+
+    renderer: Renderer
+    made: list[Page]
+    # Collects the pages as they are made.
+    search: SearchIndex
+    # The words of the ordlista, which explain themselves where a page uses them.
+    terms: Terms
+    # Whose work the pages can be about: (heading, key, [(thing, ids)]), and in which kommun.
+    arbetsval: list[Any]
+    kommunval: list[Huvudman]
+    # The address and the words of each question, where a page is missing; and what is urgent, as HTML.
+    frågor: list[tuple[str, str]]
+    fara: str
+    policy: str = field(default_factory=lambda: content_security_policy(meta=True))
+
+    @property
+    def model(self) -> Model:
+        """The model that it is made of."""
+        return self.renderer.model
+
+    @property
+    def settings(self) -> Inställningar:
+        """The publisher's settings."""
+        return self.model.settings
+
+    @property
+    def kommun(self) -> str | None:
+        """The kommun whose web it is; None for the county's."""
+        return self.model.local.kommun if self.model.local else None
+
+
+def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str]) -> Web:
+    """The web of a model without errors; `kommuner` and `forges` as Renderer has them."""
+    renderer = Renderer(model, kommuner, forges)
+    return Web(
+        renderer,
+        made=[*pages(renderer), *publisher_pages(renderer, [progress(other) for other in kommuner])],
+        search=SearchIndex(model),
+        terms=Terms(model),
+        arbetsval=choices(model),
+        kommunval=[huvudman(other) for other in kommuner],
+        frågor=[(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)],
+        fara=as_html(tree(renderer.template("fara"))),
+    )
