@@ -82,6 +82,7 @@ def test_a_compound_finds_the_page_that_has_its_parts_apart(search: Search) -> N
 
 def test_all_the_parts_of_a_compound_have_to_be_there(search: Search) -> None:
     pages = {"a": ("Samverkan", "Om möten."), "b": ("Möten", FILLER), "c": ("Samverkansmöte", FILLER)}
+    pages["d"] = ("Samverkan", FILLER)
     assert order(search("samverkansmöte", **pages)) == ["c", "a"]
 
 
@@ -95,7 +96,7 @@ def test_a_page_with_all_the_words_comes_before_one_with_some_of_them(search: Se
 def test_a_word_that_staff_say_finds_the_page_and_is_told(search: Search) -> None:
     pages = {"a": ("Mottagning för socialtjänst", FILLER), "b": ("Annat", "Somliga säger soc."), "c": ("Annat", FILLER)}
     found = search("soc ", begrepp=[["socialtjänst", ["soc"]]], **pages)
-    assert (set(order(found)), found["också"]) == ({"a", "b"}, ["socialtjänst"])
+    assert (order(found), found["också"]) == (["a", "b"], ["socialtjänst"])
     assert order(search("soc ", **pages)) == ["b"]
 
 
@@ -126,7 +127,7 @@ def test_a_short_word_is_never_read_as_another_but_a_slip_in_a_long_one_is(searc
     assert search("gäng", **pages)["sidor"] == [] and search("gäng", **pages)["menade"] == []
     slip = search("orosanmälam", **pages)
     assert (order(slip), slip["menade"]) == (["b"], ["orosanmälan"])
-    assert search("hotar", a=("Rotar", FILLER))["menade"] == []
+    assert search("hatar", a=("Hotar", FILLER))["menade"] == []
 
 
 def test_a_word_that_no_page_has_is_told(search: Search) -> None:
