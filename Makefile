@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest sabotage lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -61,6 +61,10 @@ langtest: .venv/test
 sabotage: .venv/test
 	@$(PY) scripts/chromium.py
 	@$(PY) tests/sabotage/run.py $(FEL)
+
+# Hur lång tid vårt bygge tar bredvid andras av samma sidor. Tar några minuter; inget test mäter tid.
+bench: .venv/test
+	@$(PY) scripts/bench.py
 
 # Tar några minuter och behöver Node.js; därför utanför make test.
 lighthouse: .venv/test site
