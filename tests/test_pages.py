@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,10 @@ def test_things_are_grouped_in_the_order_they_come(base: Model) -> None:
     assert [(name, [thing.id for thing in things]) for name, things in groups] == [
         ("funktion", ["handlaggare", "larare"])
     ]
+
+
+def test_a_heading_in_bold_never_becomes_the_end_of_the_list_before_it(made: list[Page]) -> None:
+    # Markdown takes a line right under a point to be more of that point: ”På någon eller några” was once read as a job.
+    pairs = [(page.path, *two) for page in made for two in pairwise(page.markdown.splitlines())]
+    assert pairs
+    assert [(path, line) for path, above, line in pairs if above.startswith("- ") and line.startswith("**")] == []

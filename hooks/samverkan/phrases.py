@@ -81,6 +81,31 @@ def cited(sources: Iterable[Källhänvisning]) -> str:
     return "; ".join(f"{link(source.källa)}, {source.plats}" for source in sources)
 
 
+def once(sources: Iterable[Any]) -> list[Any]:
+    """Each place in each source once."""
+    found: dict[tuple[str, str], Any] = {}
+    for source in sources:
+        found.setdefault((source.källa.id, source.plats), source)
+    return list(found.values())
+
+
+def cited_once(sources: Iterable[Any]) -> str:
+    """Each source once, as a Markdown link, with its places; those that only differ in capitals are the same."""
+    cited = []
+    for _, same in in_groups(sources, "källa.id"):
+        places: dict[str, str] = {}
+        for source in same:
+            places.setdefault(source.plats.lower(), source.plats)
+        cited.append(f"{link(same[0].källa)}, {'; '.join(places.values())}")
+    return ". ".join(cited)
+
+
+def linked(words_and_address: tuple[str, str | None]) -> str:
+    """Words as a Markdown link; only the words where there is no address."""
+    words, address = words_and_address
+    return f"[{words}]({address})" if address else words
+
+
 def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
     """Items by the value of an attribute, groups and items in the order they come."""
     groups: dict[Any, list[Any]] = {}

@@ -27,6 +27,11 @@ class RutinChecklista:
         return f"/checklistor/{self.rutin.id}/{self.funktion.id}.md"
 
     @property
+    def länk(self) -> str:
+        """A Markdown link to it, named after who it is for."""
+        return f"[{self.funktion.namn}]({self.url})"
+
+    @property
     def sidbeskrivning(self) -> str:
         """What its page is about, for those who have not opened it."""
         return f"{self.funktion.kortnamn}: vad du gör, i ordning, att bocka av eller skriva ut. {self.rutin.fråga}"

@@ -13,12 +13,12 @@ from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Region, T
 from samverkan.kinds.base import swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
-from samverkan.local.own_words import mark_of, mark_of_thing
+from samverkan.local.own_words import mark_of
 from samverkan.pages import contact_view, local_view, overview
 from samverkan.pages.checklists import checklists
 from samverkan.pages.compiled import Compiled
 from samverkan.pages.edit import file_links, folder_links
-from samverkan.pages.law_day import day_before, law_read, law_to_come
+from samverkan.pages.law_day import day_before, law_read
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, rows
 from samverkan.pages.views import views
@@ -27,11 +27,13 @@ from samverkan.phrases import (
     NOT_HERE,
     answer_classes,
     cited,
+    cited_once,
     count_of,
     enumerate_words,
     in_groups,
     lawyer_read,
     link,
+    linked,
     swedish_date,
     way_up,
 )
@@ -69,6 +71,8 @@ class Renderer:
             rad=self.line,
             länk=link,
             ställen=cited,
+            källan=cited_once,
+            länkad=linked,
             datum=swedish_date,
             uppräkning=enumerate_words,
             antal=count_of,
@@ -84,7 +88,6 @@ class Renderer:
             saker=lambda kind: model.all(BY_NAME[kind]),
             saken=lambda kind, id: model.get(BY_NAME[kind], id),
             ord=labels,
-            lokal_sak=lambda thing: mark_of_thing(model, thing),
             checklistor=checklists,
             sidans_filer=lambda thing: file_links(model, thing, *forges),
             mappens_filer=lambda kind: folder_links(model, BY_NAME[kind], forges[0]),
@@ -96,7 +99,6 @@ class Renderer:
             sorter=KINDS,
             egna_sorter=(Region, Kontakt, Inställningar),
             lagen_läst=law_read,
-            lagen_ändras=lambda thing: law_to_come(thing, model.today),
             inställningar=model.settings,
             region=model.region,
             jurist=lambda what, thing=None: lawyer_read(what, model.lawyer(thing)),
@@ -110,8 +112,8 @@ class Renderer:
             källavsnitt=lambda: overview.sections(model),
             utan_källa=lambda: overview.unsourced(model),
             täckning=lambda: overview.coverage(model),
-            median=lambda positions: f"{median(positions):g}".replace(".", ","),
             klasser=answer_classes,
+            median=lambda positions: f"{median(positions):g}".replace(".", ","),
             **pictures(model),
             **views(model, self.kommuner),
         )

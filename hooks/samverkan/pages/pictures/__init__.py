@@ -11,7 +11,7 @@ from samverkan.pages.pictures.ladder import by_next, ladder, ways_named_in
 from samverkan.pages.pictures.lanes import lanes
 from samverkan.pages.pictures.levels import levels
 from samverkan.pages.pictures.structure import structure
-from samverkan.pages.pictures.ties import lacks_one_above, structure_rows
+from samverkan.pages.pictures.ties import lacks_one_above
 from samverkan.resolve import Model
 
 __all__ = ["by_next", "pictures"]
@@ -25,7 +25,6 @@ def pictures(model: Model) -> dict[str, Callable[..., object]]:
         "vägar_i": lambda words: ways_named_in(model, words),
         "bild_banor": lanes,
         "bild_struktur": lambda: structure(model),
-        "strukturen": lambda: structure_rows(model),
         "saknar_över": lacks_one_above,
         "bild_täckning": lambda: _coverage(model),
         "bild_åldrar": lambda: ages([(f.namn, f.ålder_från, f.ålder_till) for f in model.all(Samverkansform)]),

@@ -22,6 +22,10 @@ class Place:
         """A Markdown link to it."""
         return f"[{self.namn}]({self.url})"
 
+    def inledning(self, sak: Thing) -> str:
+        """What stands before the places in the source; nothing for the page of `sak` as a whole."""
+        return "" if self.url == sak.url else f"{self.länk}: "
+
 
 @dataclass(frozen=True)
 class Use:

@@ -1,0 +1,30 @@
+"""A thing in a list of its kind: what it is called there, and its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samverkan.kinds import Lagrum, Thing
+from samverkan.local.own_words import mark_of_thing
+from samverkan.resolve import Model
+
+# Of these some are method from elsewhere and some are not, so that a list of them has to say which.
+MARKED = ("forum", "checklista")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One row of the list; `egen` is the mark of what a kommun has changed or added."""
+
+    rubrik: str
+    url: str
+    märken: list[str]
+    egen: str
+    ingress: str
+
+
+def listed(model: Model, thing: Thing) -> Listed:
+    """The row of a thing; a section of law is found by how it is cited."""
+    name = thing.sidtitel if isinstance(thing, Lagrum) else thing.namn
+    marks = thing.märken if thing.kind in MARKED else []
+    return Listed(name, thing.url, marks, mark_of_thing(model, thing), thing.ingress)
