@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any, get_args
 
@@ -78,8 +77,6 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
         fields = _fields(kind, path[:-1])
         if mark.file.startswith("model/lokalt/") and document.kind in KINDS:
             fields += ["utgår", "efter"] if path[:-1] else list(Avvikelse.model_fields)
-        if mark.file.startswith("model/lokalt/") and document.kind in KINDS:
-            fields += [*Avvikelse.model_fields] if len(path) == 1 else ["utgår", "efter"]
         return Finding(
             mark,
             "okänt-fält",
@@ -87,13 +84,6 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
             f"{nearest(field, fields)} Annars: ta bort fältet.",
         )
     if type_ == "missing":
-        if kind is Avvikelse and (misspelt := _misspelt(field, document)):
-            return Finding(
-                document.marks[(misspelt,)],
-                "okänt-fält",
-                f"fältet ”{misspelt}” finns inte.",
-                f"Menade du ”{field}”?",
-            )
         return Finding(
             _mark(document, path[:-1]),
             "saknat-fält",
@@ -149,13 +139,6 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
         )
     code, message, mend = MESSAGES.get(type_, ("fel-värde", f"värdet för ”{field}” är fel.", _example(kind, path)))
     return Finding(mark, code, message.format(**context), str(context.get("rättelse", mend)))
-
-
-def _misspelt(field: str, document: Document) -> str | None:
-    """The field of a document that was probably meant as `field`."""
-    known = {*Avvikelse.model_fields, *document.kind.model_fields}
-    close = difflib.get_close_matches(field, [key for key in document.data if key not in known], n=1, cutoff=0.75)
-    return close[0] if close else None
 
 
 def _not_an_id(id: str, kind: str, known: set[str]) -> str:
