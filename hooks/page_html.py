@@ -11,8 +11,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from samverkan.markup.headings import Heading, headings, ids
-from samverkan.markup.markdown import as_html, tree
+from samverkan.markup.markdown import as_html, first_paragraph, tree
+from samverkan.markup.tables import readable_tables
 from samverkan.markup.terms import Terms
+from samverkan.pages.description import describe
 
 # The headings that a page's own table of contents shows.
 LEVELS = range(2, 4)
@@ -31,6 +33,9 @@ def _render(page: Page, terms: Terms | None, config: MkDocsConfig, files: Files)
     found = headings(root)
     if terms:
         terms.weave(root)
+    readable_tables(root)
+    if not page.meta.get("description"):  # a hand-written page is described by its own first words
+        page.meta["description"] = describe(first_paragraph(root))
     page.present_anchor_ids = ids(root)
     page.links_to_anchors = _led(root, page.file, files, config)
     page.toc = TableOfContents(_nested([heading for heading in found if heading.level in LEVELS]))

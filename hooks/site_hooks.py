@@ -19,9 +19,7 @@ from page_macros import close
 from samverkan import ModelError, build_model
 from samverkan.commands.whole import shown_in_county
 from samverkan.findings import Finding, report
-from samverkan.pages.description import first_words
 from samverkan.pages.edit import county, origin
-from samverkan.pages.tables import readable_tables
 from samverkan.reading.settings import chosen
 from samverkan.web.navigation import expand
 from samverkan.web.published import web_of
@@ -93,17 +91,15 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Give the page to the search, describe it, and leave out a table of contents that it hides."""
-    # A hand-written page is described by its own first words, unless it says something else.
-    about = page.meta.get("description") or first_words(html)
-    page.meta["description"] = escape(about)  # the theme puts it in an attribute as it is
+    """Give the page to the search, and leave out a table of contents that it hides."""
+    page.meta["description"] = escape(page.meta["description"])  # the theme puts it in an attribute as it is
     if not page.meta.get("search", {}).get("exclude"):
         config.extra["web"].search.add(
             page.url.removeprefix("./"), html, [str(word) for word in page.meta.get("sökord", [])]
         )
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
-    return readable_tables(html)
+    return html
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from html_page import HtmlPage
-from samverkan.pages.tables import TABLE, readable_tables
+from samverkan.markup.markdown import as_html, tree
+from samverkan.markup.tables import readable_tables
 
+TABLE = re.compile(r"<table\b(?P<attributes>[^>]*)>(?P<inside>.*?)</table>", re.DOTALL)
 FROM_MARKDOWN = (
     "<h2>Vad &amp; vem</h2><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
 )
@@ -24,26 +26,33 @@ def test_every_table_of_the_web_has_a_name_and_headers(html: dict[str, HtmlPage]
     assert seen > 0
 
 
+def shown(html: str) -> str:
+    """A page with this HTML, with its tables made readable."""
+    root = tree(html)
+    readable_tables(root)
+    return as_html(root)
+
+
 def test_a_table_is_named_after_what_stands_closest_above() -> None:
-    assert 'aria-label="Vad &amp; vem"' in readable_tables(FROM_MARKDOWN)
+    assert 'aria-label="Vad &amp; vem"' in shown(FROM_MARKDOWN)
     region = '<h2>X</h2><div role="region" aria-label="Svar"><table class="huki"></table></div>'
-    assert '<table class="huki" aria-label="Svar">' in readable_tables(region)
+    assert '<table class="huki" aria-label="Svar">' in shown(region)
 
 
 def test_a_caption_is_name_enough() -> None:
     table = '<h2>X</h2><table class="huki"><caption>Svar</caption></table>'
-    assert readable_tables(table) == table
+    assert shown(table) == table
 
 
 def test_without_a_head_the_first_column_is_the_headers() -> None:
     head = "<thead><tr><th></th><th></th></tr></thead>"
-    made = readable_tables(f"<table>{head}<tbody><tr><td>Ägare</td><td>Nämnden</td></tr></tbody></table>")
+    made = shown(f"<table>{head}<tbody><tr><td>Ägare</td><td>Nämnden</td></tr></tbody></table>")
     assert '<tr><th scope="row">Ägare</th><td>Nämnden</td></tr>' in made
     assert "<thead>" not in made
 
 
 def test_a_table_that_turns_to_cards_says_what_each_part_is() -> None:
-    made = readable_tables(
+    made = shown(
         '<table class="kort-pa-mobil"><thead><tr><th scope="col">A</th></tr></thead>'
         '<tbody><tr><th scope="row">B</th><td>C</td></tr></tbody></table>'
     )

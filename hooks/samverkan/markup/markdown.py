@@ -44,6 +44,12 @@ def well_formed(text: str) -> bool:
     return _strict(ENGINE.html(SPAN.sub(_span, text))) is not None
 
 
+def first_paragraph(root: Element) -> str:
+    """The words of the first paragraph without attributes of its own; empty where there is none."""
+    found = next((element for element in root.iter("p") if not element.attrib), None)
+    return "" if found is None else "".join(found.itertext())
+
+
 def as_html(root: Element) -> str:
     """What stands inside the root, as HTML."""
     out = [_text(root.text)] if root.text else []

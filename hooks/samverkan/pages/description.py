@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from samverkan.kinds import LINK
 
 LONGEST = 160
 ENOUGH = 60
-FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ])")
 
 
@@ -26,9 +23,3 @@ def describe(text: str) -> str:
     if kept == plain or len(kept) >= ENOUGH:
         return kept
     return plain[: LONGEST - 1].rpartition(" ")[0].rstrip(",:;–- ") + " …"
-
-
-def first_words(html: str) -> str:
-    """The same of a page's first paragraph; empty for a page without one."""
-    first = FIRST_PARAGRAPH.search(html)
-    return describe(unescape(TAG.sub("", first[1]))) if first else ""
