@@ -13,14 +13,11 @@ from pathlib import Path
 
 from project import ROOT
 from samverkan.markup import terms
-from samverkan.pages import tables
-from samverkan.web import search_sections
 
 # What Material and Markdown's extensions put on pages, and what their own styles and scripts read.
 THEIRS = re.compile(r"(data-)?md-|(no-)?js$")
 STYLES = sorted((ROOT / "docs" / "assets" / "css").glob("*.css"))
 SCRIPTS = sorted((ROOT / "docs" / "assets" / "js").glob("*.js"))
-PYTHON = (terms, search_sections, tables)
 
 CLASS = re.compile(r"\.(-?[^\W\d][\w-]*)")
 DATA = re.compile(r"\[(data-[\w-]+)|attr\((data-[\w-]+)\)")
@@ -30,6 +27,8 @@ SELECTOR = re.compile(r"(?:querySelector(?:All)?|closest|matches)\??\.?\(\s*([\"
 DATASET = re.compile(r"dataset\.(\w+)|\{([^{}]*)\}\s*=\s*[^;]*\.dataset;")
 PUT = re.compile(r"(?:className\s*[:=]|class:)\s*([\"'`])(?P<classes>.*?)\1")
 LISTED = re.compile(r"[cC]lassList\.(?:add|toggle|remove|replace)\((?P<arguments>[^)]*)")
+# In Python: what an element is asked for.
+READ = re.compile(r'\.get\("((?:data|kort)-[a-z-]+)"|"((?:data|kort)-[a-z-]+)" (?:not )?in ')
 LITERAL = re.compile(r"[\"'`]([\w -]+)[\"'`]")
 
 
@@ -69,10 +68,8 @@ def names_in_scripts(scripts: Iterable[Path] = SCRIPTS) -> Names:
 
 def names_in_python() -> set[str]:
     """The names that the web's own Python looks for in a page when it is made."""
-    marked = (Path(str(module.__file__)).read_text(encoding="utf-8") for module in PYTHON)
-    return {name for text in marked for name in re.findall(r'"([a-z][a-z-]+)" (?:not )?in \w*attributes', text)} | (
-        terms.CLOSED_CLASSES
-    )
+    code = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "hooks").rglob("*.py"))
+    return {one or other for one, other in READ.findall(code)} | terms.CLOSED_CLASSES
 
 
 def names_on(pages: Iterable[Path]) -> dict[str, str]:
