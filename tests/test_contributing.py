@@ -8,11 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import samverkan
 import yaml
 from casefiles import TODAY, base_model
 from project import ROOT
-from samverkan import Model, build_model, examine
+from samverkan import Model, build_model, examine, pipeline
 from samverkan.findings import Finding
 from samverkan.kinds import Begrepp, Sekretess
 from samverkan.kinds.base import Kommande
@@ -73,7 +72,7 @@ def test_a_new_rule_is_a_function_and_a_row_in_the_list(
         for thing in model.everything():
             yield Finding(thing.at("namn"), "långt-namn", "namnet är långt.", "Korta det.")
 
-    monkeypatch.setattr(samverkan, "RULES", (*samverkan.RULES, no_name_is_long))
+    monkeypatch.setattr(pipeline, "RULES", (*pipeline.RULES, no_name_is_long))
     told = [finding for finding in examine(base_model(tmp_path / "ny"), TODAY)[1] if finding.code == "långt-namn"]
     assert len(told) == len(list(base.everything()))
 
