@@ -30,7 +30,8 @@ def migrate(root: Path) -> tuple[list[str], list[str]]:
     for path in _files(root, {folder for folder, _ in new}):
         file = path.relative_to(root).as_posix()
         document = load_file(path, file, KIND[path.parent.name])
-        names = {key: name for key in document.data if (name := new.get((path.parent.name, key)))}
+        folder = path.parent.name
+        names = {key: new[folder, key] for key in document.data if (folder, key) in new}
         data = {names.get(key, key): value for key, value in document.data.items()}
         text = _renamed(path.read_bytes().decode("utf-8"), document, names)
         own = path.parent.parent
