@@ -23,10 +23,11 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     # What stands after # where a value should stand, which YAML takes for a comment.
     comments: dict[Place, str] = field(default_factory=dict)
-    # How a kommun's version differs from the common one ; None where it does not.
+    # How a kommun's version differs from the common one; None where it does not.
     deviation: Deviation | None = None
     # What it made once it was checked and nothing was wrong with it: with which other files (check.py), and the thing.
-    sound: tuple[str, bytes] | None = None
+    # Never taken along by replace(): a document that says something else has to be checked for itself.
+    sound: tuple[str, bytes] | None = field(default=None, init=False)
 
     @property
     def stem(self) -> str:
