@@ -57,6 +57,7 @@ def _marked(model: Model, texts: set[str]) -> Iterator[str]:
     def marked(filter: Any) -> Any:
         return lambda value: f"{START}{' '.join(TAG.sub('', filter(value)).split())}{END}"
 
+    renderer.env.bytecode_cache = None  # what is compiled without finalize never asks it
     renderer.env.finalize = mark
     for name in ("text", "rad", "länk", "ställen"):
         renderer.env.filters[name] = marked(renderer.env.filters[name])

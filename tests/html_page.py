@@ -8,6 +8,8 @@ from pathlib import Path
 
 # Attributes that a reader sees or hears.
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
+# What stands on a line, or in a cell, of its own: its words are no part of the words beside it.
+APART = set("address article dd div dl dt figcaption h1 h2 h3 h4 h5 h6 li ol p section summary table td th tr ul".split())
 SILENT = {"script", "style", "svg", "template"}
 ADDRESSES = ("href", "src", "srcset", "action", "poster", "data", "formaction")
 
@@ -60,6 +62,8 @@ class HtmlPage(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
+        if tag in APART | {"br"}:
+            self.main.append(" ")
         if tag not in {"meta", "link", "input", "img", "br", "hr", "source", "wbr", "path", "area", "col"}:
             # A part in another language, or in none (code), is not Swedish, nor is what stands in it.
             self._open.append(tag)
@@ -82,6 +86,8 @@ class HtmlPage(HTMLParser):
         self.words += [attributes[name].strip() for name in SPOKEN if attributes.get(name)]
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in APART:
+            self.main.append(" ")
         while tag in self._open:
             self._foreign = max(0, self._foreign - 1)
             if self._open.pop() == tag:

@@ -82,7 +82,7 @@ def test_a_change_of_a_routine_that_its_readers_are_not_told_of_is_pointed_out(p
 
 @pytest.mark.parametrize("base", ["", "finns-inte", "--output=x"])
 def test_a_commit_that_is_not_there_is_told_so(project: Path, base: str) -> None:
-    result = run("-m", "samverkan", "påverkan", base, root=project)
+    result = run("-m", "samverkan", "påverkan", "--", base, root=project)
     assert (result.returncode, result.stdout) == (1, "")
     assert "Säg vad det ska jämföras med" in result.stderr
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import builtins
 import io
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 from typing import Any
 
 import pytest
 from casefiles import TODAY, Case, cases
+from project import ROOT, copy_project
 from pydantic import ValidationError
 from samverkan import Model, examine, read, think
 from samverkan.findings import report
@@ -22,6 +25,7 @@ from samverkan.rules import RULES, unused
 
 # Every way of asking a disk that Python has; pathlib goes through these too.
 ASKING = [(builtins, "open"), (io, "open"), (os, "open"), (os, "stat"), (os, "lstat"), (os, "scandir"), (os, "listdir")]
+KOMMUN = "gnesta"  # the example; one of its files changes who answers for a step, so points follow
 # Cases that need what lies beside the model: the copies of what a kommun has accepted.
 LOCAL = [case for case in cases() if case.name.startswith(("overlay/granska", "overlay/utgar"))]
 
@@ -76,6 +80,18 @@ def test_neither_rules_nor_pages_change_the_model(case: Case, tmp_path: Path) ->
     renderer = Renderer(model)
     assert all(page.markdown for page in (*pages(renderer), *publisher_pages(renderer, [])))
     assert _said(model) == before
+
+
+def test_what_was_read_is_not_changed_by_what_is_thought_of_it(tmp_path: Path) -> None:
+    # It is remembered, and thought of again for the next web: what one kommun has changed is not the next one's.
+    root = copy_project(tmp_path / "projekt")
+    shutil.copytree(ROOT / "tests/exempel" / KOMMUN, root / "model/lokalt" / KOMMUN, dirs_exist_ok=True)
+    sources = read(root, KOMMUN)
+    documents = [*sources.common, *sources.own]
+    before = [deepcopy((document.data, document.marks, document.findings)) for document in documents]
+    assert not [finding for finding in think(sources)[1] if finding.severity == "fel"]
+    after = [(document.data, document.marks, document.findings) for document in documents]
+    assert [d.file for d, was, now in zip(documents, before, after, strict=True) if was != now] == []
 
 
 def _said(model: Model) -> list[tuple[str, list[str]]]:

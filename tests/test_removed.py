@@ -50,7 +50,7 @@ def without(model: Model, thing: Thing) -> Iterator[tuple[Model, list[str]]]:
     """The model of a kommun that has none of a thing, and its errors; `model` is whole again afterwards."""
     head = Avvikelse.model_validate({**HEAD, "utgår": "ja"})
     thing._deviation = Deviation("utgår", head, "model/lokalt/gnesta/x.yml", thing.kind, Mark("x"))
-    things = list(model.everything())
+    things = [model.region, *model.everything()]
     led, found = led_past(things)
     then = model if led is things else resolve(led, model.today, model.settings)[0]
     try:

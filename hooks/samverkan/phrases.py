@@ -81,15 +81,15 @@ def cited(sources: Iterable[Källhänvisning]) -> str:
     return "; ".join(f"{link(source.källa)}, {source.plats}" for source in sources)
 
 
-def once(sources: Iterable[Any]) -> list[Any]:
+def once(sources: Iterable[Källhänvisning]) -> list[Källhänvisning]:
     """Each place in each source once."""
-    found: dict[tuple[str, str], Any] = {}
+    found: dict[tuple[str, str], Källhänvisning] = {}
     for source in sources:
         found.setdefault((source.källa.id, source.plats), source)
     return list(found.values())
 
 
-def cited_once(sources: Iterable[Any]) -> str:
+def cited_once(sources: Iterable[Källhänvisning]) -> str:
     """Each source once, as a Markdown link, with its places; those that only differ in capitals are the same."""
     cited = []
     for _, same in in_groups(sources, "källa.id"):

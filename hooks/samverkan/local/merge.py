@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from samverkan.findings import Finding, Mark
 from samverkan.kinds.base import Place
@@ -183,7 +184,14 @@ def _points_follow(base: Data, result: Data) -> None:
     if before == now or not isinstance(before, list) or not isinstance(now, list):
         return
     points = result.get("punkter")
-    for i, point in enumerate(points if isinstance(points, list) else []):
-        if isinstance(point, dict) and isinstance(point.get("för"), list) and point in base.get("punkter", []):
-            whom = [new for id in point["för"] for new in (now if id in before else [id])]
-            result["punkter"][i] = {**point, "för": list(dict.fromkeys(whom))}
+    if isinstance(points, list):
+        # A new list: the common file's own is remembered, and read for other webs.
+        result["punkter"] = [_handed_on(point, base, before, now) for point in points]
+
+
+def _handed_on(point: Any, base: Data, before: list[str], now: list[str]) -> Any:
+    """A point of the common step, for those that answer for the step now where it was for those that did."""
+    if not isinstance(point, dict) or not isinstance(point.get("för"), list) or point not in base.get("punkter", []):
+        return point
+    whom = [new for id in point["för"] for new in (now if id in before else [id])]
+    return {**point, "för": list(dict.fromkeys(whom))}
