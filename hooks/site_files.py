@@ -72,7 +72,8 @@ def publish(config: MkDocsConfig, web: Web) -> None:
     """Give the web its publisher's name, logo, colour and address."""
     settings = web.settings
     config.site_name = settings.namn
-    config.site_description = web.model.region.beskrivning
+    # The theme puts it in an attribute as it is.
+    config.site_description = escape(web.model.region.beskrivning or "")
     standing = lawyer_read("det", web.model.lawyer())
     config.copyright = escape(" ".join(filter(None, [web.model.region.sidfot, standing])))
     if settings.adress:

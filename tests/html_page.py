@@ -9,7 +9,10 @@ from pathlib import Path
 # Attributes that a reader sees or hears.
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # What stands on a line, or in a cell, of its own: its words are no part of the words beside it.
-APART = set("address article dd div dl dt figcaption h1 h2 h3 h4 h5 h6 li ol p section summary table td th tr ul".split())
+APART = {
+    *("address", "article", "dd", "div", "dl", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol"),
+    *("p", "section", "summary", "table", "td", "th", "tr", "ul"),
+}
 SILENT = {"script", "style", "svg", "template"}
 ADDRESSES = ("href", "src", "srcset", "action", "poster", "data", "formaction")
 

@@ -18,6 +18,8 @@ from samverkan.kinds.ways import Epost, Telefon, Webbadress, Webbplats
 from samverkan.reading.folders import SETTINGS
 
 TEXT = re.compile(r"onmouseover")
+# An address made of a text has nothing of it but its letters.
+WORDS = re.compile(r"[\w./:#-]+")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,7 @@ def test_no_page_asks_another_host_or_gets_an_odd_address_from_a_text(pages: dic
         (path, value)
         for path, page in pages.items()
         for tag, _, value in page.addresses
-        if "onmouseover" in value
+        if ("onmouseover" in value and not WORDS.fullmatch(value))
         or (tag != "a" and value.startswith(("http", "//")) and "canonical" not in page.source)
     ]
     assert odd == []

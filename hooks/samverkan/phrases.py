@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
 from samverkan.kinds import Forum, Källhänvisning, Ref, Thing
 from samverkan.kinds.base import Jurist, Place
+
+T = TypeVar("T")
 
 MONTHS = [
     "januari",
@@ -106,9 +108,9 @@ def linked(words_and_address: tuple[str, str | None]) -> str:
     return f"[{words}]({address})" if address else words
 
 
-def in_groups(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+def in_groups(items: Iterable[T], attribute: str) -> list[tuple[Any, list[T]]]:
     """Items by the value of an attribute, groups and items in the order they come."""
-    groups: dict[Any, list[Any]] = {}
+    groups: dict[Any, list[T]] = {}
     for item in items:
         groups.setdefault(attrgetter(attribute)(item), []).append(item)
     return list(groups.items())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan.kinds import Lagrum, Thing
+from samverkan.kinds.base import Kommande
 from samverkan.pages.law_day import law_to_come
 
 
@@ -22,5 +23,6 @@ class Ahead:
 def ahead(thing: Thing, today: date) -> Ahead:
     """What is to come for a thing; a kind that is never reviewed, or whose text no day changes, has none of that."""
     review: date | None = getattr(thing, "nästa_granskning", None)
-    changes = [change.från for change in getattr(thing, "kommande", []) if change.från > today]
+    to_come: list[Kommande] = getattr(thing, "kommande", [])
+    changes = [change.från for change in to_come if change.från > today]
     return Ahead(review, bool(review and review < today), law_to_come(thing, today), changes)
