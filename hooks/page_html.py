@@ -13,26 +13,25 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from samverkan.markup.headings import Heading, headings, ids
 from samverkan.markup.markdown import as_html, first_paragraph, tree
 from samverkan.markup.tables import readable_tables
-from samverkan.markup.terms import Terms
 from samverkan.pages.description import describe
+from samverkan.web.published import Web
 
 # The headings that a page's own table of contents shows.
 LEVELS = range(2, 4)
 
 
-def rendered_by(terms: Terms | None, files: Files) -> None:
-    """Let every page of `files` make its HTML here when MkDocs asks it to."""
+def rendered_by(web: Web, files: Files) -> None:
+    """Let every page of `files` make its HTML here when MkDocs asks it to, and go into the search."""
     for file in files.documentation_pages():
         if file.page:
-            file.page.render = partial(_render, file.page, terms)  # type: ignore[method-assign]
+            file.page.render = partial(_render, file.page, web)  # type: ignore[method-assign]
 
 
-def _render(page: Page, terms: Terms | None, config: MkDocsConfig, files: Files) -> None:
+def _render(page: Page, web: Web, config: MkDocsConfig, files: Files) -> None:
     """As Page.render: sets the page's content, table of contents, title, ids and links to ids."""
     root = tree(page.markdown or "")
     found = headings(root)
-    if terms:
-        terms.weave(root)
+    web.terms.weave(root)
     readable_tables(root)
     if not page.meta.get("description"):  # a hand-written page is described by its own first words
         page.meta["description"] = describe(first_paragraph(root))
@@ -41,6 +40,8 @@ def _render(page: Page, terms: Terms | None, config: MkDocsConfig, files: Files)
     page.toc = TableOfContents(_nested([heading for heading in found if heading.level in LEVELS]))
     page._title_from_render = found[0].name if found and found[0].level == 1 else None
     page.content = as_html(root)
+    if not page.meta.get("search", {}).get("exclude"):
+        web.search.add(page.url.removeprefix("./"), root, [str(word) for word in page.meta.get("sökord", [])])
 
 
 def _led(root: Element, file: File, files: Files, config: MkDocsConfig) -> dict[File, dict[str, str]]:

@@ -71,7 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
     """Let the core make each page's HTML; say of each page outside the navigation which it belongs to."""
-    rendered_by(config.extra["web"].terms, files)
+    rendered_by(config.extra["web"], files)
     index = {file.src_uri.removesuffix("index.md"): file.page for file in files.documentation_pages()}
     for file in files.documentation_pages():
         folder = file.src_uri.rpartition("/")[0]
@@ -90,13 +90,9 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-    """Give the page to the search, and leave out a table of contents that it hides."""
+def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
+    """Leave out a table of contents that the page hides."""
     page.meta["description"] = escape(page.meta["description"])  # the theme puts it in an attribute as it is
-    if not page.meta.get("search", {}).get("exclude"):
-        config.extra["web"].search.add(
-            page.url.removeprefix("./"), html, [str(word) for word in page.meta.get("sökord", [])]
-        )
     if "toc" in page.meta.get("hide", []):
         page.toc.items.clear()
     return html

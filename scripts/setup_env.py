@@ -73,8 +73,11 @@ def create() -> bool:
 
 
 def install(*what: str) -> None:
-    """Install with the environment's own pip; CalledProcessError where it cannot be done."""
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
+    """Install with the environment's own pip; CalledProcessError where it cannot be done.
+
+    Compiled at once, whatever the machine's settings say: each command starts a second sooner.
+    """
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--compile", *what]
     subprocess.run(command, cwd=ROOT, check=True)
 
 

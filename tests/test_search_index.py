@@ -12,6 +12,7 @@ from project import ROOT
 from samverkan import Model
 from samverkan.kinds import KINDS as MODEL_KINDS
 from samverkan.kinds import Rutin
+from samverkan.markup.markdown import parsed
 from samverkan.pages.every_page import OWN_KINDS
 from samverkan.web.search_index import KINDS, SearchIndex
 from samverkan.web.search_sections import Section, sections
@@ -24,7 +25,7 @@ PAGE = """<h1 id="sida">Anmäla <em>oro</em></h1><p>Ring <strong>nu</strong>.</p
 
 
 def test_a_page_becomes_its_sections_and_leaves_out_what_is_marked() -> None:
-    assert sections(PAGE) == [
+    assert sections(parsed(PAGE)) == [
         Section("", "Anmäla oro", "Ring nu."),
         Section("steg-1", "1. Ring", "Ring socialtjänsten. i dag själv"),
         Section("kvar", "Mer", "Text"),
@@ -34,7 +35,7 @@ def test_a_page_becomes_its_sections_and_leaves_out_what_is_marked() -> None:
 def test_a_page_carries_the_words_of_its_thing(base: Model) -> None:
     base.get(Rutin, "anmal").synonymer.append("socanmälan")
     index = SearchIndex(base)
-    index.add("rutiner/anmal/", "<h1>Anmäla</h1><p>Ring.</p>", ["ringa"])
+    index.add("rutiner/anmal/", parsed("<h1>Anmäla</h1><p>Ring.</p>"), ["ringa"])
     (page,) = json.loads(index.text)["sidor"]
     address, kind, title, [[anchor, heading, text, words]] = page
     assert (address, list(KINDS.values())[kind].name, title) == ("rutiner/anmal/", "Rutin", "Anmäla")
@@ -49,7 +50,7 @@ def test_every_kind_of_page_has_a_name_and_a_weight(html: dict[str, HtmlPage]) -
 
 def test_long_texts_end_in_a_whole_word(base: Model) -> None:
     index = SearchIndex(base)
-    index.add("handelser/", f"<h1>Händelser</h1><p>{'händelse ' * 50}</p>", [])
+    index.add("handelser/", parsed(f"<h1>Händelser</h1><p>{'händelse ' * 50}</p>"), [])
     text = json.loads(index.text)["sidor"][0][3][0][2]
     assert text.endswith("händelse …")
     assert len(text) <= KINDS["handelser"].characters + 2

@@ -20,7 +20,8 @@ from samverkan.web.policy import content_security_policy
 from samverkan.web.search_index import SearchIndex
 
 
-@dataclass(frozen=True)
+# Written out whole by who looks at the settings, were it written out: it is large.
+@dataclass(frozen=True, repr=False)
 class Web:
     """What is published: the pages that the model gives, and what every page carries."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from samverkan.kinds import KINDS as MODEL_KINDS
 from samverkan.kinds import Begrepp, Fråga, Lagrum
@@ -73,14 +74,14 @@ class SearchIndex:
         self.pages: dict[str, list[Any]] = {}
         self.words = {address(thing.url): thing.sökord for thing in model.everything() if thing.sökord}
 
-    def add(self, address: str, html: str, words: list[str]) -> None:
-        """Add a page by its address in the site, with words that it should also be found by.
+    def add(self, address: str, root: Element, words: list[str]) -> None:
+        """Add a page, as elements, by its address in the site, with words that it should also be found by.
 
         An address ends in / or is empty; the folder it begins with is its kind in KINDS.
         """
         folder = address.partition("/")[0]
         kind = KINDS.get(folder, OTHER)
-        all = sections(html)
+        all = sections(root)
         found = []
         for section in all:
             here = f"{address}#{section.anchor}" if section.anchor else address

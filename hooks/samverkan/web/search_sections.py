@@ -1,12 +1,10 @@
-"""A page's HTML as the sections that a search can lead to."""
+"""A page as the sections that a search can lead to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
-
-from samverkan.markup.markdown import parsed
 
 SILENT = {"script", "style", "svg", "template"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -21,13 +19,13 @@ class Section:
     text: str
 
 
-def sections(html: str) -> list[Section]:
-    """The page's sections in order, with whatever `data-search-exclude` marks left out.
+def sections(root: Element) -> list[Section]:
+    """The sections of a page's elements in order, with whatever `data-search-exclude` marks left out.
 
     The mark on a heading leaves out its whole section, on anything else that element.
     """
     page = _Page()
-    page.read(parsed(html), silent=False)
+    page.read(root, silent=False)
     return list(page.done())
 
 
