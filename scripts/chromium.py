@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The one without windows comes first: it shows a page in a fifth of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def installed() -> str | None:
@@ -35,8 +36,10 @@ def from_system() -> str | None:
     apt = shutil.which("apt-get")
     if apt:
         prefix = [] if shutil.which("id") and subprocess.check_output(["id", "-u"]).strip() == b"0" else ["sudo", "-n"]
-        for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-            subprocess.run([*prefix, apt, *arguments], check=False, capture_output=True)
+        subprocess.run([*prefix, apt, "update", "-qq"], check=False, capture_output=True)
+        for package in ("chromium-headless-shell", "chromium"):  # older systems have only the second
+            if installed() is None:
+                subprocess.run([*prefix, apt, "install", "-y", "-qq", package], check=False, capture_output=True)
     return installed()
 
 
