@@ -36,7 +36,7 @@ def coverage(rows: Sequence[str], columns: Sequence[str], cells: dict[tuple[str,
     body.append(svg.text(0, y, ", ".join(f"{SIGNS[value]} {value.i_text}" for value in Finns), "svag"))
     narrow = picture(title, told, svg.NARROW, y + 24, body)
 
-    left, top, height = 100, 30, 30
+    left, top, height = 90, 30, 30
     each = (svg.MEDIUM - left) / len(columns)
     body = [svg.text(left + each * (i + 0.5), 4, name, "", svg.SMALL, "middle", True) for i, name in enumerate(columns)]
     for j, row in enumerate(rows):
