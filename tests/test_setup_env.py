@@ -85,6 +85,7 @@ def test_a_moved_or_copied_folder_gets_its_own_code(here: Path, runs: Runs, move
     assert runs(here.parent / "annan plats") == []
 
 
+@pytest.mark.långsam
 def test_an_environment_whose_python_is_gone_is_made_anew(here: Path, runs: Runs) -> None:
     runs(here)
     python = here / ".venv/bin/python"
@@ -98,6 +99,7 @@ def test_a_half_made_environment_is_made_anew(here: Path, runs: Runs) -> None:
     assert runs(here) == ["ny", LIST, OWN]
 
 
+@pytest.mark.långsam
 def test_an_installation_that_was_killed_is_made_anew(here: Path, runs: Runs) -> None:
     runs(here)
     (here / ".venv/pagar").touch()

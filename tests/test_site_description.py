@@ -12,7 +12,7 @@ import site_hooks
 def described(text: str) -> str:
     """What the theme puts in the attribute for a page with this description."""
     page: Any = SimpleNamespace(meta={"description": text, "search": {"exclude": True}}, url="sida/")
-    site_hooks.on_page_content("<p>Text.</p>", page, SimpleNamespace(extra={}))  # type: ignore[arg-type]
+    site_hooks.on_page_content("<p>Text.</p>", page)
     return str(page.meta["description"])
 
 

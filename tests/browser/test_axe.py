@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import pytest
-from axe import SCRIPT, audit
+from axe import ON_PAPER, SCRIPT, TAGS, audit
 from browsing import launch
 from html_page import HtmlPage
 from playwright.sync_api import Page, sync_playwright
@@ -53,7 +53,7 @@ def _audits(address: str, asked: list[tuple[str, list[Look]]]) -> Audits:
                 page.set_viewport_size({"width": look.width, "height": 900})
                 page.emulate_media(color_scheme=look.scheme, media=look.media)  # type: ignore[arg-type]
                 page.evaluate(COLOURS, look.scheme)
-                found[path, look] = audit(page)
+                found[path, look] = audit(page, ON_PAPER if look.media == "print" else TAGS)
         browser.close()
     return found
 

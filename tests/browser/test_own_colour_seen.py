@@ -1,4 +1,4 @@
-"""A publisher's own colour on the screen: no page of any type becomes hard to read, in light or in dark."""
+"""A publisher's own colour on the screen: nothing that takes it becomes hard to read, in light or in dark."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from samverkan.web.own_colour import stylesheet
 
 # As light as is let through: what is hardest to read on and beside.
 COLOUR = "#767676"
+# Where everything stands that takes the colour: header, footer, links, marks, steps, tables, forms.
+PAGES = ["", "rutiner/orosanmalan/", "ansvar/barnahus/", "kontakter/", "sok/"]
 FOLLOWS = """() => [".md-header", ".md-footer-meta", ".oversikt a", ".oversikt li"].map((where, i) =>
   getComputedStyle(document.querySelector(where), i === 3 ? "::before" : null)[i < 2 ? "backgroundColor" : "color"])"""
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
-def test_axe_finds_nothing_on_any_type_of_page(visit: Callable[..., Page], types: list[str], scheme: str) -> None:
+def test_axe_finds_nothing_where_the_colour_is(visit: Callable[..., Page], scheme: str) -> None:
     page = visit("", bypass_csp=True, reduced_motion="reduce")
     base = page.url
     found = {}
-    for path in types:
+    for path in PAGES:
         page.goto(base + path, wait_until="domcontentloaded")
         page.add_style_tag(content=stylesheet(COLOUR))
         page.evaluate("(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
