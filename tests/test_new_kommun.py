@@ -28,22 +28,30 @@ def gnesta(project: Path) -> Path:
     return project
 
 
-def test_the_new_folder_has_a_place_for_each_kind_and_explains_itself(gnesta: Path) -> None:
-    folder = gnesta / FOLDER
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new folder that no test writes in."""
+    project = copy_project(tmp_path_factory.mktemp("ny") / "projekt")
+    new_kommun(project, "gnesta")
+    return project
+
+
+def test_the_new_folder_has_a_place_for_each_kind_and_explains_itself(untouched: Path) -> None:
+    folder = untouched / FOLDER
     assert {kind.folder for kind in KINDS} <= {path.name for path in folder.iterdir()}
     text = (folder / "LÄS-MIG.txt").read_text(encoding="utf-8")
     for word in ("motivering", "beslutad", "mot:", "efter:", "utgår: ja", "KOMMUN=gnesta"):
         assert word in text
-    assert (gnesta / "docs/lokalt/gnesta/.gitkeep").exists()
+    assert (untouched / "docs/lokalt/gnesta/.gitkeep").exists()
 
 
-def test_the_new_folder_has_no_errors(gnesta: Path) -> None:
-    _, findings = examine(gnesta, kommun="gnesta")
+def test_the_new_folder_has_no_errors(untouched: Path) -> None:
+    _, findings = examine(untouched, kommun="gnesta")
     assert [str(finding) for finding in findings if finding.severity == "fel"] == []
 
 
-def test_the_settings_hold_every_field_with_only_id_and_namn_filled_in(gnesta: Path) -> None:
-    text = (gnesta / FOLDER / "installningar.yml").read_text(encoding="utf-8")
+def test_the_settings_hold_every_field_with_only_id_and_namn_filled_in(untouched: Path) -> None:
+    text = (untouched / FOLDER / "installningar.yml").read_text(encoding="utf-8")
     assert yaml.safe_load(text) == {"id": "installningar", "namn": "Samverkanswebben i Gnesta"}
     for name in set(Inställningar.model_fields) - set(Thing.model_fields):
         assert f"\n#{name}:" in text
@@ -69,11 +77,11 @@ def test_a_setting_is_filled_in_by_taking_away_its_sign(gnesta: Path) -> None:
     assert settings.tillgänglighet.brister[0].varför == "Saknar text"
 
 
-def test_there_is_a_contact_for_each_that_the_common_model_needs(gnesta: Path) -> None:
-    model, _ = examine(gnesta, kommun="gnesta")
+def test_there_is_a_contact_for_each_that_the_common_model_needs(untouched: Path) -> None:
+    model, _ = examine(untouched, kommun="gnesta")
     needed = {f"{t.kind}:{t.id}" for kind in (Verksamhet, Funktion) for t in model.all(kind) if t.kontakt_behövs}
     assert {str(kontakt.till) for kontakt in model.all(Kontakt)} == needed
-    text = (gnesta / FOLDER / "kontakter/socialjour.yml").read_text(encoding="utf-8")
+    text = (untouched / FOLDER / "kontakter/socialjour.yml").read_text(encoding="utf-8")
     assert yaml.safe_load(text) == {"id": "socialjour", "namn": "Socialjour", "verksamhet": "socialjour"}
     for name in ("telefon", "e_post", "webb", "tider", "adress"):
         assert f"\n#{name}:" in text
