@@ -64,6 +64,7 @@
     let timer = 0;
     let latest = "";
     let answered = null; // what the results answer; null when none are shown
+    const NOT_TO_BE_HAD = {}; // answers nothing that anybody can write
 
     const say = (text, ...shown) => {
       answered = null;
@@ -81,14 +82,18 @@
       latest = text;
       let engine;
       try {
-        const loading = setTimeout(() => { if (latest === text) say("Hämtar sökningen …"); }, 150);
+        const loading = setTimeout(() => {
+          if (latest === text && answered !== NOT_TO_BE_HAD) say("Hämtar sökningen …");
+        }, 150);
         engine = await start().finally(() => clearTimeout(loading));
       } catch {
+        if (latest !== text || answered === NOT_TO_BE_HAD) return; // said already: the link in it stays where it is
         const fromFolder = location.protocol === "file:";
         const otherwise = link(fromFolder ? "sok/index.html" : "sok/", "Hitta utan att söka");
         say(fromFolder
           ? "Sökningen fungerar inte när webben är öppnad från en mapp. Öppna webben på dess adress för att söka."
           : "Sökningen gick inte att hämta. Kontrollera uppkopplingen och försök igen.", otherwise);
+        answered = NOT_TO_BE_HAD;
         return;
       }
       const found = text && await engine.search(text);

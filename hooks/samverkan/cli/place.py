@@ -126,8 +126,8 @@ def _clean(left: Path) -> None:
             pass
     except Timeout:
         return
-    except FileNotFoundError:
-        return  # that run has just ended
+    except (FileNotFoundError, FileExistsError):
+        return  # that run has just ended; the second is said when its folder goes while it is looked for
     if (left / OLD).is_dir() and not SITE.exists():
         (left / OLD).rename(SITE)
     shutil.rmtree(left, ignore_errors=True)
