@@ -134,6 +134,17 @@ def test_what_a_killed_run_left_is_cleaned_and_the_last_good_web_put_back(root: 
         assert set(left(root)) == {alive.name, other.name}
 
 
+def test_a_run_whose_folder_goes_while_another_looks_for_it_is_left_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> object:
+        raise FileExistsError  # what the lock says when the folder goes between its two looks
+
+    monkeypatch.setattr(place, "FileLock", gone)
+    place._clean(root / ".cache" / f"{place.RUN}borta")
+    assert left(root) == []
+
+
 def test_many_at_once_leave_one_whole_web(root: Path) -> None:
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]); import test_place; from pathlib import Path\n"
