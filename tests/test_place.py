@@ -141,6 +141,7 @@ def test_a_run_whose_folder_goes_while_another_looks_for_it_is_left_alone(
         raise FileExistsError  # what the lock says when the folder goes between its two looks
 
     monkeypatch.setattr(place, "FileLock", gone)
+    (root / ".cache").mkdir()
     place._clean(root / ".cache" / f"{place.RUN}borta")
     assert left(root) == []
 
