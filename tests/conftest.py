@@ -26,14 +26,27 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(request.config.getoption("--uppdatera"))
 
 
-# Tests with any of these wait for a whole web or a browser; `make snabbtest` leaves them out.
+# Tests with any of these wait for a whole web or a browser, or run a whole command; `make snabbtest` leaves them out.
 BUILT = {"site", "html", "address", "browser", "visit"}
+COMMANDS = {"run", "build", "copy_project", "subprocess"}
+# These go through the whole model, many times.
+WHOLE = {
+    "test_removed",
+    "test_shown",
+    "test_properties",
+    "test_overlay",
+    "test_locks",
+    "test_payloads",
+    "test_safe_pages",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a built web, so that nobody has to remember to."""
     for item in items:
-        if BUILT & set(getattr(item, "fixturenames", ())):
+        module = getattr(item, "module", None)
+        named = vars(module).keys() if module else set()
+        if BUILT & set(getattr(item, "fixturenames", ())) or COMMANDS & named or item.path.stem in WHOLE:
             item.add_marker("webb")
 
 
