@@ -26,6 +26,9 @@
   const held = (shown) =>
     shown.dataset.som.split(" ").map((part) => part.split(":")).filter(([id]) => mine.ids.includes(id));
   const concerns = (shown) => held(shown).length > 0;
+  // One's own is what one answers for or does; what one only is asked or told of is another's.
+  const acting = document.querySelector("[data-handlar]")?.dataset.handlar ?? "";
+  const acts = (shown) => held(shown).some(([, letters]) => [...letters].some((letter) => acting.includes(letter)));
   const roles = (shown) => {
     const { roller, handlar } = shown.closest("[data-roller]").dataset;
     const words = roller.split("|").map((role) => role.split("="));
@@ -44,14 +47,16 @@
     while (undo.length) undo.pop()();
     offer();
     if (!mine.work && !mine.kommun) return;
-    banner();
-    if (everything) return;
+    const before = undo.length;
     showKommun();
     const steps = [...article.querySelectorAll("details.steg")];
     if (steps.length) lead(steps);
-    if (!mine.work) return;
-    markOverviews(steps.length > 0);
-    markChecklists();
+    if (mine.work && !steps.length) markOverviews();
+    ownFirst();
+    // Where the choice did nothing, the page says nothing of it.
+    if (undo.length === before) return;
+    if (everything) while (undo.length > before) undo.pop()();
+    banner();
   };
 
   // The page of a funktion or verksamhet offers itself as the choice.
@@ -79,14 +84,16 @@
     });
     const text = everything ? "Sidan visar allt. Ditt val är " : "Visar det för ";
     const line = element("p", { className: "mitt-visas" }, text, ...who, ". ", button("Ändra", mine.change), " ", all);
-    add(line, (made) => article.prepend(made));
+    // After the answer, which stays on the first screen.
+    const after = article.querySelector(".svar") ?? article.querySelector(".lage") ?? article.querySelector("h1");
+    add(line, (made) => (after ? after.after(made) : article.prepend(made)));
   };
 
   const showKommun = () => {
     const own = `[data-kommun="${mine.kommunId}"]`;
     for (const box of article.querySelectorAll("details.kommun-kontakter")) {
       if (!box.querySelector(own)) continue;
-      const others = [...box.querySelectorAll("[data-kommun]")].filter((shown) => !shown.matches(own));
+      const others = [...box.querySelectorAll("li[data-kommun]")].filter((shown) => !shown.matches(own));
       const was = box.open;
       box.open = true;
       for (const shown of others) shown.hidden = true;
@@ -99,7 +106,7 @@
 
   // A routine: the own steps first, the others folded where they stand.
   const lead = (steps) => {
-    const own = steps.filter(concerns);
+    const own = steps.filter(acts);
     const contacts = ownContacts();
     if (mine.work || contacts.length) add(block(steps, own, contacts), (made) => article.querySelector(".svar").after(made));
     if (!own.length || own.length === steps.length) return;
@@ -118,12 +125,33 @@
     }
   };
 
+  // The overview of the page would say again what the block says.
+  const hideOverview = () => {
+    for (const shown of article.querySelectorAll("#korthet, #korthet + ol.oversikt")) {
+      shown.hidden = true;
+      undo.push(() => { shown.hidden = false; });
+    }
+  };
+
+  // What one is asked or told of, in the passive and without others' time limits.
+  const told = (steps) => {
+    const rows = article.querySelectorAll("ol.oversikt > li[data-som]");
+    const list = steps.flatMap((step, at) => (!acts(step) && concerns(step)
+      ? [element("li", {}, rows[at].querySelector("a").cloneNode(true), ": ", inside(roles(rows[at])))] : []));
+    if (!list.length) return [];
+    const summary = element("summary", { textContent: `${mine.isFunktion ? "Du blir tillfrågad" : "Ni blir tillfrågade"} eller får veta (${list.length})` });
+    return [element("details", { className: "andras" }, summary, element("ul", {}, ...list))];
+  };
+
   const block = (steps, own, contacts) => {
     const made = element("section", { className: "mitt" });
     const heading = mine.isFunktion ? `Dina steg som ${inside(mine.work)}` : `Steg för ${inside(mine.work)}`;
     made.append(element("h2", { textContent: mine.work ? heading : `Kontakter i ${mine.kommun}` }));
-    if (own.length) made.append(ownSteps(steps, own));
-    else if (mine.work) made.append(element("p", {}, "Rutinen har inget steg för den du valt. Därför visas alla."));
+    if (own.length) {
+      made.append(ownSteps(steps, own));
+      hideOverview();
+    } else if (mine.work) made.append(element("p", {}, "Rutinen har inget steg för den du valt. Därför visas alla."));
+    if (mine.work) made.append(...told(steps));
     const lists = [...article.querySelectorAll("ul.checklistor > li")].filter(concerns);
     if (lists.length) {
       const links = lists.flatMap((row, number) => [number ? ", " : "Checklista: ", row.querySelector("a").cloneNode(true)]);
@@ -161,21 +189,25 @@
     return [...clones.values()];
   };
 
-  // A routine's own block says the roles already.
-  const markOverviews = (rolesAreSaid) => {
+  const markOverviews = () => {
     for (const row of article.querySelectorAll("ol.oversikt > li[data-som]")) {
-      if (!concerns(row)) continue;
-      add(element("span", { className: "ditt-steg" }, rolesAreSaid ? yours("steg") : `${yours("steg")}. ${roles(row)}.`), (made) => row.append(made));
+      if (acts(row)) add(element("span", { className: "ditt-steg" }, `${yours("steg")}. ${roles(row)}.`), (made) => row.append(made));
     }
   };
 
-  const markChecklists = () => {
-    for (const list of article.querySelectorAll("ul.checklistor")) {
+  // In any list that asks for it, what is one's own or of one's kommun comes first; what the list calls that is said.
+  const ownFirst = () => {
+    for (const list of article.querySelectorAll("[data-egna-forst]")) {
       const rows = [...list.children];
-      const own = rows.filter(concerns);
+      const own = rows.filter((row) => (row.dataset.som && concerns(row)) || (mine.kommun && row.dataset.kommun === mine.kommunId));
+      if (!own.length) continue;
       list.prepend(...own);
       undo.push(() => list.append(...rows));
-      for (const row of own) add(element("span", { className: "ditt-steg" }, yours("val")), (made) => row.append(" ", made));
+      const said = list.dataset.egnaForst;
+      for (const row of said ? own : []) {
+        const place = row.querySelector("h2") ?? row;
+        add(element("span", { className: "ditt-steg" }, said), (made) => place.append(" ", made));
+      }
     }
   };
 

@@ -133,6 +133,7 @@
   opener.className = link.className;
   opener.setAttribute("aria-haspopup", "dialog");
   opener.append(...link.childNodes);
+  const unchosen = opener.querySelector(".mitt-arbete__ort").textContent;
   link.replaceWith(opener);
 
   const dialog = document.createElement("dialog");
@@ -171,6 +172,7 @@
     const kommun = kommuner.get(choice.kommun)?.textContent ?? "";
     const name = [work?.textContent, kommun].filter(Boolean).join(" i ");
     opener.querySelector("span").textContent = name || "Jag arbetar som …";
+    opener.querySelector(".mitt-arbete__ort").textContent = kommun || work?.textContent || unchosen;
     opener.setAttribute("aria-label", name ? `Jag arbetar som: ${name}` : "Jag arbetar som …");
     opener.classList.toggle("mitt-arbete--valt", isMade(choice));
     tellForms();

@@ -9,20 +9,20 @@ import { Motor } from "./sok-motor.js";
 const SHOWN = 20;
 let motor;
 
-addEventListener("message", ({ data: { index, nummer, fråga } }) => {
+addEventListener("message", ({ data: { index, nummer, fråga, mina } }) => {
   if (index) {
     motor = new Motor(JSON.parse(index));
     postMessage({ redo: true, börja: motor.index.börja });
     return;
   }
-  const { sidor, märk, ...said } = motor.search(fråga);
+  const { sidor, märk, ...said } = motor.search(fråga, mina);
   const marked = new Set(märk);
   const hit = (word) => marked.has(stem(word)) || motor.ordlista.parts(word).some((part) => marked.has(part));
   postMessage({
     nummer, ...said, antal: sidor.length,
-    sidor: sidor.slice(0, SHOWN).map(({ adress, titel, sort, avsnitt }) => ({
-      adress, titel, sort,
-      avsnitt: avsnitt.map(({ ankare, rubrik, text }) => ({ ankare, rubrik, utdrag: excerpt(text, hit) })),
+    sidor: sidor.slice(0, SHOWN).map(({ adress, titel, sort, form, avsnitt }) => ({
+      adress, titel, sort, form,
+      avsnitt: avsnitt.map(({ ankare, rubrik, text }) => ({ ankare, rubrik, utdrag: excerpt(text, hit, Boolean(form)) })),
     })),
   });
 });

@@ -3,18 +3,26 @@ import MiniSearch from "./bibliotek/minisearch-7.2.0.js";
 import { empty, fold, stem, stems, words } from "./sok-ord.js";
 import { Ordlista, slips } from "./sok-ordlista.js";
 
-const BOOST = { titel: 3, rubrik: 4, ord: 5, text: 1 };
+const BOOST = { titel: 3, rubrik: 4, ord: 5, vardag: 4, text: 1 };
 // How much less a word counts that is only akin to what was written.
 const AKIN = { part: 0.5, begun: 0.8, near: 0.8, synonym: 0.9 };
+// How much each word counts of an expression that leads to a section, when all of it is there; less for each next page.
+const LEADS = 2;
+const TOGETHER = 1.5; // several words that belong together are seldom there by chance
+const NEXT = 0.85;
 const NAMED = 1.3; // the heading has the very word
 const WHOLE = 1.5; // the heading, or a word for it, is just what was sought
 const ONE_SECTION = 0.7; // how much the best section counts against the page as a whole
 const SHOWN = 3;
+const SECOND = 0.6; // so good, against the best, a page's second section must be to be a result of its own
+const OWN = 1.3; // how much more what is for one's own work counts
+const LAST = 0.3; // and how much less what only tells of a page
+const LONG = 5; // so many words that say something are a story, and may be about a child
 // So long a word must be for so many slips of the finger: shorter ones are other words (gäng is not gång).
 const SURE = { 1: 7, 2: 10 };
 // A part of a compound is another term than the word alone: ”~möt” in samverkansmöte.
 const part = (key) => `~${key}`;
-const TERM = { tokenize: (term) => [term], processTerm: (term) => term, boost: BOOST, bm25: { k: 1.2, b: 0.3, d: 0.5 } };
+const TERM = { tokenize: (term) => [term], processTerm: (term) => term, boost: BOOST, bm25: { k: 1.2, b: 0.7, d: 0.5 } };
 
 // How a word that no page has can be read, the first that gives something, and what the visitor is told of it.
 const READINGS = [
@@ -29,10 +37,15 @@ export class Motor {
   constructor(index) {
     this.index = index;
     this.sections = index.sidor.flatMap(([, , titel, sections], page) =>
-      sections.map(([ankare, rubrik, text, ord = ""], id) => ({ page, ankare, titel, rubrik, text, ord })),
+      sections.map(([ankare, rubrik, text, ord]) => ({ page, ankare, titel, rubrik, text, ord })),
     );
-    this.sections.forEach((section, id) => Object.assign(section, { id }));
-    this.ordlista = new Ordlista(this.sections.flatMap(({ titel, rubrik, text, ord }) => [titel, rubrik, text, ord]));
+    this.sections.forEach((section, id) => Object.assign(section, { id, vardag: "" }));
+    this.leads = this.#leads(index.vardagsord);
+    // What is only said of children who may be ill-treated.
+    const said = (barn) => index.vardagsord.filter(([, , about]) => about === barn).flatMap(([expressions]) => expressions.flatMap(stems));
+    const other = new Set(said(0));
+    this.ofChildren = new Set(said(1).filter((key) => !other.has(key)));
+    this.ordlista = new Ordlista(this.sections.flatMap((section) => Object.keys(BOOST).map((field) => section[field])));
     const terms = new Map();
     this.mini = new MiniSearch({
       fields: Object.keys(BOOST),
@@ -56,10 +69,12 @@ export class Motor {
   }
 
   /**
-   * What answers a search. `sidor`: {adress, titel, sort, avsnitt: [{ankare, rubrik, text}]}; `också` and `menade`:
-   * words that it was read as; `okända`: words that no page has; `ersatta`: {gammal, nytt, adress} of old sections of law; `märk`: stems to mark.
+   * What answers a search, for whoever has chosen the work of `mine` (ids). `sidor`: {adress, titel, sort, form, avsnitt:
+   * [{ankare, rubrik, text}]}; `orolig`: [name, address, answer] of what stands first where a child may be ill-treated;
+   * `också` and `menade`: words that it was read as; `okända`: words that no page has; `ersatta`: {gammal, nytt, adress}
+   * of old sections of law; `märk`: stems to mark.
    */
-  search(query) {
+  search(query, mine = []) {
     const said = { också: new Set(), menade: new Set(), okända: new Set(), märk: new Set() };
     const asked = this.#asked(query, said);
     const found = asked.map(() => new Map());
@@ -79,7 +94,18 @@ export class Motor {
       if (parts.length) give([at], parts.map((key) => [key, part(key)]), AKIN.part);
       if (open && !keys.length) this.ordlista.begun(word).forEach((key) => give([at], [[key]], AKIN.begun));
     });
+    // A word that few sections have says more of what is sought.
+    const rare = found.map(({ size }) => Math.log(1 + this.sections.length / (1 + size)));
     const sought = asked.map(({ word }) => this.ordlista.stems(word));
+    const led = new Map(); // each section that an expression leads to, with what each of its words counts
+    const child = asked.length >= LONG || sought.flat().some((key) => this.ofChildren.has(key));
+    for (const { from, section, weight } of this.leads) {
+      const at = from.map((key) => sought.findIndex((keys) => keys.includes(key)));
+      if (at.includes(-1)) continue;
+      if (!led.has(section)) led.set(section, found.map(() => 0));
+      const words = led.get(section);
+      for (const word of at) words[word] = Math.max(words[word], rare[word] * weight * (new Set(at).size > 1 ? TOGETHER : 1));
+    }
     for (const { name, from, to } of this.synonyms) {
       const at = from.map((key) => sought.findIndex((keys) => keys.includes(key)));
       if (at.includes(-1)) continue;
@@ -87,8 +113,10 @@ export class Motor {
       said.också.add(name);
     }
     const ersatta = this.#replaced(asked);
+    const sidor = this.#pages(found, asked, ersatta, rare, led, mine);
+    const unsure = !sidor.length || said.okända.size > 0 || said.menade.size > 0;
     return {
-      sidor: this.#pages(found, asked, ersatta), ersatta,
+      sidor, ersatta, orolig: child || unsure ? this.index.orolig : [],
       också: [...said.också], menade: [...said.menade], okända: [...said.okända], märk: [...said.märk],
     };
   }
@@ -138,27 +166,47 @@ export class Motor {
       .map(([id]) => [id, scored.reduce((sum, best) => sum + best.get(id), 0)]);
   }
 
-  #pages(found, asked, ersatta) {
+  /** Every expression that leads to a section: {from: its stems, section, weight}. */
+  #leads(vardagsord) {
+    const places = new Map(this.sections.map(({ page, ankare, id }) => [[this.index.sidor[page][0], ankare].join("#"), id]));
+    const place = (address) => places.get(address.includes("#") ? address : `${address}#`);
+    const own = this.sections.flatMap(({ id, ord }) => (ord ? ord.split("; ") : []).map((text) => ({ text, section: id, weight: 1 })));
+    const common = vardagsord.flatMap(([expressions, addresses]) => addresses.flatMap((address, i) =>
+      expressions.map((text) => ({ text, section: place(address), weight: NEXT ** i }))));
+    for (const [expressions, [first]] of vardagsord) {
+      if (place(first) !== undefined) this.sections[place(first)].vardag += ` ${expressions.join(" ")}`;
+    }
+    return [...own, ...common].map(({ text, ...lead }) => ({ from: stems(text), ...lead }))
+      .filter(({ from, section }) => from.length && section !== undefined);
+  }
+
+  #pages(found, asked, ersatta, rare, led, mine) {
     const whole = fold(asked.map(({ word }) => stem(word)).join());
-    const value = (scores) => scores.reduce((a, b) => a + b, 0) * (scores.filter(Boolean).length / scores.length) ** 2;
+    const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+    const value = (scores) => sum(scores) * (sum(rare.filter((_, at) => scores[at])) / sum(rare)) ** 1.5;
     const pages = new Map();
-    for (const id of new Set(found.flatMap((scores) => [...scores.keys()]))) {
+    for (const id of new Set([...led.keys(), ...found.flatMap((scores) => [...scores.keys()])])) {
       const { words: named, whole: heading } = this.headings[id];
       const scores = found.map((scores, at) => (scores.get(id) ?? 0) * (named.has(fold(asked[at].word)) ? NAMED : 1));
       const { page } = this.sections[id];
       if (!pages.has(page)) pages.set(page, []);
-      pages.get(page).push({ id, scores, value: value(scores) * (heading.has(whole) ? WHOLE : 1) });
+      const bonus = LEADS * sum(led.get(id) ?? []);
+      const last = this.index.sist.includes(this.sections[id].ankare) ? LAST : 1;
+      pages.get(page).push({ id, scores, bonus, value: (value(scores) * (heading.has(whole) ? WHOLE : 1) + bonus) * last });
     }
     const order = (page) => ersatta.findIndex(({ adress }) => adress === page.adress) >>> 0;
-    return [...pages].map(([page, sections]) => {
+    return [...pages].flatMap(([page, sections]) => {
       const best = sections.sort((a, b) => b.value - a.value || a.id - b.id);
       const together = value(found.map((_, at) => Math.max(...sections.map(({ scores }) => scores[at]))));
       const [adress, sort, titel] = this.index.sidor[page];
-      const [name, weight] = this.index.sorter[sort];
-      return {
-        adress, titel, sort: name, avsnitt: best.slice(0, SHOWN).map(({ id }) => this.sections[id]),
-        value: (ONE_SECTION * best[0].value + (1 - ONE_SECTION) * together) * weight,
-      };
+      const [name, kind, form] = this.index.sorter[sort];
+      const weight = kind * (mine.some((id) => this.index.för[adress]?.includes(id)) ? OWN : 1);
+      const result = (found, value) => ({ adress, titel, sort: name, form, avsnitt: found.map(({ id }) => this.sections[id]), value });
+      const first = (ONE_SECTION * best[0].value + (1 - ONE_SECTION) * (together + best[0].bonus)) * weight;
+      // Where each section is an answer, a second one that is nearly as good is a result too.
+      if (form !== "delar" || !best[1] || best[1].value < SECOND * best[0].value) return [result(best.slice(0, SHOWN), first)];
+      const second = first * (best[1].value / best[0].value);
+      return [result([best[0], ...best.slice(2, SHOWN)], first), result([best[1]], second)];
     }).sort((a, b) => order(a) - order(b) || b.value - a.value || (a.adress < b.adress ? -1 : 1));
   }
 

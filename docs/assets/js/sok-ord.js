@@ -21,11 +21,19 @@ const EMPTY = new Set(
   vill vore ar an over behover`.split(/\s+/),
 );
 
+// What people put in when they talk, and what English puts in: as written, since ”at” is not ät, and ”do” is not dö.
+const TALK = new Set(
+  `alltså asså ba brukar dom fan hel hela hej hann igår idag ju kanske liksom massa nån nåt nånting nog o precis sån sånt såna
+  snälla ta tiden tja tror tycker typ vet väl verkar verkligen å
+  a and are as at be can did do does for from has have he her him his if is it me my of on or our she should that the their
+  them there they this to was we what when who will with you your`.split(/\s+/),
+);
+
 /** The text in lower case and without diacritics. */
 export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 /** Whether a word says nothing of what is sought. */
-export const empty = (word) => EMPTY.has(fold(word));
+export const empty = (word) => TALK.has(word) || EMPTY.has(fold(word));
 
 /** The words of a text, in lower case, with a cited section of law as one word: ”19:1”, ”26:9a”. */
 export function words(text) {
@@ -38,14 +46,34 @@ export function words(text) {
 
 /** What the forms of a word share: orosanmälan and orosanmälningarna give the same. */
 export function stem(word) {
-  if (!known.has(word)) known.set(word, bare(word));
+  if (!known.has(word)) known.set(word, bare(FORMS.get(word) ?? word));
   return known.get(word);
 }
 
+// Forms that no ending gives away: each with the word that it is a form of.
+const FORMS = new Map(Object.entries({
+  bet: "bita", bitit: "bita", blev: "bli", brann: "brinna", brunnit: "brinna", bröt: "bryta", brutit: "bryta", brodern: "bror",
+  bröder: "bror", dog: "dö", dött: "dö", drack: "dricka", druckit: "dricka", drog: "dra", dragit: "dra", fick: "få", fått: "få",
+  gav: "ge", gett: "ge", gick: "gå", gått: "gå", grät: "gråta", höll: "hålla", hållit: "hålla", kom: "komma", kommit: "komma",
+  ljög: "ljuga", låg: "ligga", legat: "ligga", lät: "låta", läst: "läsa", mödrar: "mor", fäder: "far", män: "man", rev: "riva",
+  rivit: "riva", sa: "säga", sade: "säga", sagt: "säga", satt: "sitta", sett: "se", såg: "se", skar: "skära", skurit: "skära",
+  skrek: "skrika", skrikit: "skrika", skrev: "skriva", skrivit: "skriva", sköt: "skjuta", skjutit: "skjuta", slagen: "slå",
+  slaget: "slå", slagit: "slå", slog: "slå", slapp: "slippa", sov: "sova", sprang: "springa", stack: "sticka", stuckit: "sticka",
+  stal: "stjäla", stulit: "stjäla", stod: "stå", stått: "stå", svalt: "svälta", tog: "ta", tagit: "ta", vann: "vinna",
+  // Two words that would else be one.
+  papper: "pappr", papperen: "pappr", pappret: "pappr", pappren: "pappr",
+  hemlig: "hemlg", hemligt: "hemlg", hemliga: "hemlg", hemlighet: "hemlg", hemligheten: "hemlg", hemligheter: "hemlg",
+  myndighet: "mynght", myndigheten: "mynght", myndigheter: "mynght", myndigheterna: "mynght",
+}));
+
 /** The word without its endings: also those on endings (barn-en-s), and those that Snowball leaves: what makes a noun of
- * a verb (anmäl-an, anmäl-ning) and past forms (anmäl-d, anmäl-t). */
+ * a verb (anmäl-an, anmäl-ning), past forms (anmäl-d, anmäl-t) and the definite -et and -n (barn-et, rektor-n, numr-et). */
 function bare(word) {
-  const less = snowball.stemWord(word).replace(/(?<=...)(?:n?ing|an)$/, "").replace(/(?<=...[lr])[dt]$/, "").replace(/dr$/, "");
+  const unit = word.match(/^.+enhet(?=(?:en|er|erna|ens|s)?$)/); // an enhet is no ending: familje-enheten
+  if (unit) return unit[0];
+  const definite = word.replace(/(?<=.[^aeiouyåäö])ret$/, "er").replace(/(?<=..[^e])et$/, "").replace(/(?<=..or)n$/, "");
+  const less = snowball.stemWord(definite).replace(/(?<=...)(?<!ordn?)(?:n?ing|an)$/, "").replace(/(?<=...[lr])(?<!ord)[dt]$/, "")
+    .replace(/dr$/, "").replace(/mm$/, "m").replace(/nn$/, "n");
   return less === word ? word : bare(less);
 }
 

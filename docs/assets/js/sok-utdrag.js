@@ -2,15 +2,16 @@
 const AROUND = 9; // words before the first hit
 const LENGTH = 32; // words in all
 
-/** The excerpt as [text, whether it is a hit] in turn; `hit` tells of a word whether it was sought. */
-export function excerpt(text, hit) {
+/** The excerpt as [text, whether it is a hit] in turn; `hit` tells of a word whether it was sought, and `answers` that
+ * the text begins with its answer, which is then shown. */
+export function excerpt(text, hit, answers) {
   const found = [...text.matchAll(/[\p{L}\d]+/gu)].map(({ index: start, 0: word }) => ({
     start, end: start + word.length, hit: hit(word),
   }));
   if (!found.length) return [];
   const within = (from) => found.slice(from, from + LENGTH).filter((word) => word.hit).length;
   const starts = found.flatMap((word, i) => (word.hit ? [Math.max(0, i - AROUND)] : []));
-  const from = starts.reduce((best, start) => (within(start) > within(best) ? start : best), starts[0] ?? 0);
+  const from = answers ? 0 : starts.reduce((best, start) => (within(start) > within(best) ? start : best), starts[0] ?? 0);
   const shown = found.slice(from, from + LENGTH);
   const last = from + shown.length === found.length;
   const pieces = [[from ? "… " : "", false]];

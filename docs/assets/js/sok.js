@@ -8,6 +8,8 @@
   const WAIT = 80; // ms without a key before searching
   let started = null;
   let asked = 0;
+  let mine = []; // the funktioner of the visitor's own work, if it is chosen
+  document.addEventListener("mitt-arbete", ({ detail }) => { mine = detail.ids; });
   let places = 0;
 
   const make = (tag, attributes = {}, ...content) => {
@@ -40,7 +42,7 @@
       const börja = await ready;
       const search = (fråga) => new Promise((resolve) => {
         waiting.set(++asked, resolve);
-        worker.postMessage({ nummer: asked, fråga });
+        worker.postMessage({ nummer: asked, fråga, mina: mine });
       });
       return { börja, search };
     })();
@@ -103,11 +105,11 @@
       answered = text;
     };
 
-    const show = ({ antal, sidor, också, menade, okända, ersatta }, börja) => {
+    const show = ({ antal, sidor, också, menade, okända, ersatta, orolig }, börja) => {
       const said = [
         antal === 0 ? "Inga träffar." : antal === 1 ? "1 träff." : `${antal} träffar.`,
         antal > sidor.length ? `De ${sidor.length} bästa visas.` : "",
-        menade.length ? `Menade du ${enumerated(menade).join("")}?` : "",
+        menade.length ? `Visar träffar på ${enumerated(menade).join("")}.` : "",
         okända.length && antal ? `Inget handlar om ${okända.map((word) => `”${word}”`).join(", ")}.` : "",
         också.length ? `Visar också: ${också.join(", ")}.` : "",
       ];
@@ -118,15 +120,31 @@
       const list = antal
         ? [make("ol", { class: "sok-traffar" }, ...sidor.map(result))]
         : [make("p", {}, "Prova ett kortare ord eller ett annat ord för samma sak, eller börja här:"), beginnings(börja)];
-      // Whoever has a word that the model lacks may have a child to worry about.
-      const first = okända.length && antal && börja.length ? [make("p", {}, link(börja[0][1], börja[0][0]))] : [];
-      say(said.filter(Boolean).join(" "), ...replaced, ...first, ...list);
+      say(said.filter(Boolean).join(" "), ...worried(orolig, sidor), ...meant(menade), ...replaced, ...list);
     };
 
-    const result = ({ adress, titel, sort, avsnitt: [best, ...more] }) => {
+    // Whoever tells of a child is never left to look for what to do.
+    const worried = ([name, address, answer], [first]) =>
+      (name && first?.adress !== address ? [make("p", { class: "sok-forst" }, link(address, name), " ", answer)] : []);
+
+    // A slip that was corrected is said, and can be asked for alone.
+    const meant = (words) => words.map((word) => {
+      const button = make("button", { type: "button" }, `Menade du ${word}?`);
+      button.addEventListener("click", () => {
+        field.value = word;
+        field.focus();
+        seek();
+      });
+      return make("p", { class: "sok-menade" }, button);
+    });
+
+    const result = ({ adress, titel, sort, form, avsnitt: [best, ...more] }) => {
       const to = ({ ankare }) => (ankare ? `${adress}#${ankare}` : adress);
-      const main = link(to(best), make("span", { class: "sok-titel" }, titel));
-      if (best.ankare) main.append(" ", make("span", { class: "sok-avsnitt" }, best.rubrik));
+      // Where each section is an answer of its own, its question is what the result is called.
+      const named = best.ankare ? [best.rubrik, titel] : [titel, ""];
+      const [name, other] = form === "delar" ? named : [titel, best.ankare ? best.rubrik : ""];
+      const main = link(to(best), make("span", { class: "sok-titel" }, name));
+      if (other) main.append(" ", make("span", { class: "sok-avsnitt" }, other));
       const others = more.filter(({ ankare, rubrik }) => ankare && rubrik);
       const item = make("li", {}, main);
       if (sort !== titel) item.append(" ", make("span", { class: "sok-sort" }, sort));

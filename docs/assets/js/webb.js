@@ -164,6 +164,24 @@
     tell();
   }
 
+  // The last day of a limit, from a day that the visitor gives. It stays in the field: nothing is stored or sent.
+  for (const place of document.querySelectorAll("[data-dagar]")) {
+    const field = document.createElement("input");
+    field.type = "date";
+    field.autocomplete = "off";
+    const label = document.createElement("label");
+    label.append(`${place.dataset.dagen} `, field);
+    const answer = document.createElement("p");
+    answer.setAttribute("role", "status");
+    field.addEventListener("input", () => {
+      const day = field.valueAsDate;
+      day?.setUTCDate(day.getUTCDate() + Number(place.dataset.dagar));
+      const said = day?.toLocaleDateString("sv-SE", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      answer.textContent = said ? `Senast ${said}, om inget villkor ger mer tid. Det du skriver sparas inte.` : "";
+    });
+    place.append(label, answer);
+  }
+
   // A web may be older than what it tells: an overdue review and a changed law show once their day has passed.
   const today = new Date().toLocaleDateString("sv-SE");
   for (const note of document.querySelectorAll("[data-efter]")) if (today > note.dataset.efter) note.hidden = false;

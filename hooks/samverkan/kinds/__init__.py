@@ -14,6 +14,7 @@ from samverkan.kinds.kalla import Källa
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.kinds.lagrum import Lagrum
 from samverkan.kinds.lardom import Lärdom
+from samverkan.kinds.lucka import Lucka
 from samverkan.kinds.mal import Mål
 from samverkan.kinds.metod import Metod
 from samverkan.kinds.motesplats import Mötesplats
@@ -23,6 +24,8 @@ from samverkan.kinds.region import Region
 from samverkan.kinds.rutin import Rutin, Steg
 from samverkan.kinds.samverkansform import Samverkansform
 from samverkan.kinds.sekretess import Sekretess
+from samverkan.kinds.situation import Situation
+from samverkan.kinds.vardagsord import Vardagsord
 from samverkan.kinds.verksamhet import Verksamhet
 
 KINDS: tuple[type[Thing], ...] = (
@@ -31,11 +34,13 @@ KINDS: tuple[type[Thing], ...] = (
     Funktion,
     Nivå,
     Forum,
+    Situation,
     Fråga,
     Rutin,
     Ansvarsmatris,
     Checklista,
     Sekretess,
+    Lucka,
     Samverkansform,
     Metod,
     Mötesplats,
@@ -45,6 +50,7 @@ KINDS: tuple[type[Thing], ...] = (
     Händelse,
     Enkät,
     Begrepp,
+    Vardagsord,
     Lagrum,
     Källa,
 )
@@ -78,6 +84,7 @@ __all__ = [
     "Källa",
     "Källhänvisning",
     "Lagrum",
+    "Lucka",
     "Lärdom",
     "Metod",
     "Mål",
@@ -90,8 +97,10 @@ __all__ = [
     "Rutin",
     "Samverkansform",
     "Sekretess",
+    "Situation",
     "Steg",
     "Thing",
     "Till",
+    "Vardagsord",
     "Verksamhet",
 ]

@@ -105,6 +105,23 @@ class Bekräftelse(Word):
     EJ_BEKRÄFTAD = "ej_bekräftad", "Ej bekräftad"
 
 
+class Situationsgrupp(Word):
+    """What has happened, in groups as the one who meets it thinks."""
+
+    BARNET = "barnet", "Något har hänt ett barn"
+    FAMILJEN = "familjen", "Föräldrar, vårdnad och flytt"
+    FRÅGAR = "fragar", "Någon frågar eller säger nej"
+    ARBETET = "arbetet", "Ditt eget ansvar"
+    PRIVAT = "privat", "Du är inte här i ditt arbete"
+
+
+class Berätta(Word):
+    """Whether something is told in a situation."""
+
+    GÖR = "berätta", "Berätta", "svar-ja"
+    GÖR_INTE = "berätta_inte", "Berätta inte", "svar-nej"
+
+
 class Läge(Word):
     """How it went with a pilot, as far as the sources say."""
 

@@ -1,5 +1,6 @@
 """Lagrum: one section of law, in our own words, with the date it was checked."""
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -46,7 +47,7 @@ class Lagrum(Thing):
     kapitel: Annotated[str, Field(pattern=r"^\d+( [a-z])?$")] | None = Field(
         None, description="Kapitlet, om lagen har kapitel.", examples=["19"]
     )
-    paragraf: Annotated[str, Field(pattern=r"^\d+( [a-z])?(–\d+( [a-z])?)?$")] | None = Field(
+    paragraf: Annotated[str, Field(pattern=r"^\d+( [a-z])?((–|, | och )\d+( [a-z])?)*$")] | None = Field(
         None, description="Paragrafen. Utelämnas när hela kapitlet eller lagen avses.", examples=["9 a"]
     )
     innebär: Text = Field(description="Vad lagrummet betyder för läsaren, med egna ord.")
@@ -69,7 +70,7 @@ class Lagrum(Thing):
     def beteckning(self) -> str:
         """How the section is cited: ”19 kap. 1 § SoL”; a whole law by its short name alone."""
         chapter = f"{self.kapitel} kap. " if self.kapitel else ""
-        sign = "§§" if self.paragraf and "–" in self.paragraf else "§"
+        sign = "§§" if self.paragraf and re.search(r"–|, | och ", self.paragraf) else "§"
         section = f"{self.paragraf} {sign} " if self.paragraf else ""
         return f"{chapter}{section}{self.förkortning}"
 
@@ -105,5 +106,6 @@ class Lagrum(Thing):
 
 
 def _number(text: str | None) -> tuple[int, str]:
-    digits, _, letter = (text or "0").partition("–")[0].partition(" ")
-    return (int(digits), letter)
+    first = re.match(r"(\d+)(?: ([a-z])(?!\w))?", text or "0")
+    assert first
+    return (int(first[1]), first[2] or "")

@@ -27,6 +27,19 @@ from samverkan.kinds.funktion import Funktion
 from samverkan.kinds.labels import Bekräftelse, FårSägas, Tidsgrund
 
 
+class Föregående(Part):
+    """Steget vars tidsgräns måste ha gått innan en annan börjar räknas."""
+
+    rutin: RutinRef = Field(description="Rutinens id.")
+    steg: Slug = Field(description="Stegets id i rutinen.")
+
+    @property
+    def tid(self) -> "Tid | None":
+        """The time limit in days of that step; None where it has none."""
+        steps = [steg for steg in self.rutin.saken.steg if steg.id == self.steg]
+        return next((tid for steg in steps for tid in steg.tider if tid.dagar), None)
+
+
 class Tid(Part):
     """När steget ska vara gjort, och vad som bestämmer det."""
 
@@ -38,6 +51,12 @@ class Tid(Part):
         None,
         description="Det som tiden räknas från: ”beslutet om utredning”, eller en bisats med ”att”.",
         examples=["att anmälan kom in"],
+    )
+    dagar: Heltal | None = Field(
+        None, description="Hur många dagar det är som längst, när gränsen står i dagar eller veckor."
+    )
+    efter: Föregående | None = Field(
+        None, description="Steget vars tidsgräns går först; då räknar webben ihop dem från det som läsaren vet."
     )
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")

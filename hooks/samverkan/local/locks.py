@@ -14,6 +14,7 @@ Data = dict[str, Any]
 # Lists that a kommun may add to in what the law demands; all else there is locked, also where it is empty.
 STEP = ("punkter", "dokument", "kontakta")
 QUESTION = ("gör_så", "kontakta")
+SITUATION = ("gör_nu", "kontakta", "se_även", "synonymer")
 SECRECY = ("svar", "verksamheter")
 TERM = ("synonymer", "former", "se_även")
 DUTY = ("namn", "beskrivning")
@@ -78,6 +79,7 @@ def demanded(kind: str, base: Data) -> list[Data]:
 def sections(part: Data) -> list[str]:
     """The sections of law that a locked thing or part names."""
     named = part.get("lagrum") or part.get("huvudregel_lagrum") or _links(part)
+    named = named or [id for rule in _rules(part) for id in rule.get("lagrum", [])]
     named = named or [id for step in _steps(part) if step.get("låst") == "ja" for id in step.get("lagrum", [])]
     return list(dict.fromkeys(str(id) for id in named)) if isinstance(named, list) else []
 
@@ -89,6 +91,8 @@ def _of_thing(kind: str, base: Data) -> Lock:
         return Lock(base, TERM)
     if kind == "fråga" and base.get("låst") == "ja":
         return Lock(base, QUESTION)
+    if kind == "situation" and base.get("låst") == "ja":
+        return Lock(base, SITUATION)
     if kind == "rutin" and any(step.get("låst") == "ja" for step in _steps(base)):
         return Lock(base, SEARCHED, only=ROUTINE)
     if kind == "funktion":
@@ -103,6 +107,12 @@ def _of_thing(kind: str, base: Data) -> Lock:
 def _links(part: Data) -> list[str]:
     """The sections of law that the description of a funktion links."""
     return re.findall(r"\]\(lagrum:([a-z0-9-]+)", str(part.get("beskrivning", "")))
+
+
+def _rules(base: Data) -> list[Data]:
+    """What a situation says that the law says."""
+    rules = base.get("lagen")
+    return [rule for rule in rules if isinstance(rule, dict)] if isinstance(rules, list) else []
 
 
 def _steps(base: Data) -> list[Data]:

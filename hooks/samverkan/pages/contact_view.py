@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samverkan.kinds import Funktion, Huvudman, Kontakt, Rutin, Verksamhet
+from samverkan.kinds.huvudman import Ingång
 from samverkan.resolve import Model
 
 # A group: the verksamhet, and each that one reaches there with its contacts; none where they are missing.
@@ -41,6 +42,31 @@ def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Huvudman,
     """The contacts to a verksamhet or a funktion in each kommun that has any, with its huvudman."""
     found = [(huvudman(model), contacts(model, kind, id)) for model in kommuner]
     return [(kommun, own) for kommun, own in found if own]
+
+
+def public(model: Model, kind: str, id: str) -> list[tuple[Huvudman, list[Ingång]]]:
+    """The public ways in to each kommun, or to the one whose web it is, for what kommuner run; its own first."""
+    if kind == "verksamhet" and "kommun" not in model.get(Verksamhet, id).drivs_av:
+        return []
+    kommuner = [huvudman(model)] if model.local else model.all(Huvudman)
+    found = [
+        (kommun, [way for way in kommun.ingångar if way.verksamhet is None or way.verksamhet.id == id])
+        for kommun in kommuner
+    ]
+    return [(kommun, sorted(ways, key=lambda way: way.verksamhet is None)) for kommun, ways in found if ways]
+
+
+def regional(model: Model, kind: str, id: str) -> list[Ingång]:
+    """The ways in to what the region runs, filled in once for every kommun; none for what a kommun runs too."""
+    if kind != "verksamhet" or "kommun" in model.get(Verksamhet, id).drivs_av:
+        return []
+    ways = [way for one in model.all(Huvudman) if one.typ == "region" for way in one.ingångar]
+    return [way for way in ways if way.verksamhet and way.verksamhet.id == id]
+
+
+def run_by_the_region(model: Model) -> list[Verksamhet]:
+    """What the region runs alone, and so has one contact for all."""
+    return [one for one in model.all(Verksamhet) if "region" in one.drivs_av and "kommun" not in one.drivs_av]
 
 
 def huvudman(model: Model) -> Huvudman:

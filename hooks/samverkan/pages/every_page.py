@@ -16,13 +16,10 @@ from samverkan.pages.description import describe
 from samverkan.pages.local_view import Progress
 from samverkan.pages.overview import findings_of, origin_page, origins, themes
 from samverkan.pages.render import Renderer
-from samverkan.phrases import NOT_HERE, lawyer_read, swedish_date
-from samverkan.resolve import Model
+from samverkan.phrases import NOT_HERE
 
 # Model text must never run as a macro, whatever an editor writes in it.
 FRONT_MATTER = "---\ntitle: >-\n  {title}\ndescription: >-\n  {description}\nrender_macros: false\n{more}---\n\n"
-# What stands on paper too: whether it is decided, and when it was reviewed.
-PAPER = "papper: >-\n  {standing}\n"
 # What is no kind with a folder in the common model: the region's own file, and what a kommun writes.
 OWN_KINDS: tuple[type[Thing], ...] = (Region, Kontakt, Inställningar)
 # What only an editor needs stays out of the search.
@@ -47,10 +44,11 @@ PUBLISHER = (
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be: `path` under docs, Markdown with front matter, the model file behind it."""
+    """A page to be: `path` under docs, its title, what menus say, the model file behind it, its Markdown."""
 
     path: str
     title: str
+    menu: str
     file: str
     front: str
     text: Callable[[], str]
@@ -66,12 +64,14 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for thing in renderer.model.everything():
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)
-            title = f"{thing.sidtitel}{NOT_HERE if thing.utgår else ''}"
-            yield _page(thing.url, title, text, thing.file, thing.sidbeskrivning, _on_paper(renderer.model, thing))
+            gone = NOT_HERE if thing.utgår else ""
+            yield _page(
+                thing.url, thing.sidtitel + gone, text, thing.file, thing.sidbeskrivning, menu=thing.namn + gone
+            )
     for rutin in renderer.model.all(Rutin):
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)
-            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning, _on_paper(renderer.model, rutin))
+            yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning)
     for tema, url, groups in themes(renderer.model):
         text = partial(renderer.template, "tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
@@ -112,29 +112,13 @@ def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Pa
 def _with_deviation(renderer: Renderer, thing: Thing) -> str:
     """The page of a thing, with what its kommun has changed told under the heading."""
     text = renderer.thing(thing)
-    if (
-        thing.avvikelse is None or thing.utgår or thing.kind in ("rutin", "sekretess", "fråga")
-    ):  # they tell it after their answer
+    # These tell it after their answer.
+    if thing.avvikelse is None or thing.utgår or thing.kind in ("rutin", "sekretess", "fråga", "situation"):
         return text
     heading, rest = text.lstrip().split("\n", 1)
     return f"{heading}\n\n{renderer.template('lokal_ruta', avvikelse=thing.avvikelse)}{rest}"
 
 
-def _on_paper(model: Model, thing: Thing) -> str:
-    """The line of front matter that says how a thing stands; empty for a kind that is neither decided nor reviewed."""
-    told = []
-    if isinstance(thing, Rutin):
-        beslut = thing.beslut
-        told.append(
-            f"Beslut: {beslut.av}, {swedish_date(beslut.datum)}. Gäller från {swedish_date(beslut.gäller_från)}."
-            if beslut
-            else "Förslag: ingen har beslutat det här."
-        )
-    if granskad := getattr(thing, "granskad", None):
-        told.append(f"Granskad {swedish_date(granskad)}. {lawyer_read('texten', model.lawyer(thing))}")
-    return PAPER.format(standing=" ".join(told)) if told else ""
-
-
-def _page(url: str, title: str, text: Callable[[], str], file: str, about: str, more: str = "") -> Page:
+def _page(url: str, title: str, text: Callable[[], str], file: str, about: str, more: str = "", menu: str = "") -> Page:
     front = FRONT_MATTER.format(title=title, description=describe(about), more=more)
-    return Page(url.lstrip("/"), title, file, front, text)
+    return Page(url.lstrip("/"), title, menu or title, file, front, text)

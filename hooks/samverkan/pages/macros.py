@@ -30,7 +30,7 @@ Shown = Callable[[], str]
 WHOLE = (
     *("bokstaver", "checklistor", "fara", "forumen", "funktioner", "genvagar", "hitta", "ingangar", "kontakter"),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
-    *("lardomar", "tackning", "tidsgrunder", "verksamheter"),
+    *("har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "verksamheter"),
 )
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',

@@ -22,7 +22,7 @@ from samverkan.pages.law_day import day_before, law_read
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, rows
 from samverkan.pages.views import views
-from samverkan.pages.work import Work, marks, words_of_roles
+from samverkan.pages.work import Work, marks, staff, words_of_roles
 from samverkan.phrases import (
     NOT_HERE,
     answer_classes,
@@ -80,6 +80,7 @@ class Renderer:
             slug=slug,
             a_till_ö=lambda things: sorted(things, key=lambda thing: swedish(thing.namn)),
             som=marks,
+            funktionerna=lambda refs: " ".join(staff(model, [ref.saken for ref in refs])),
             dagen_före=day_before,
             eget=mark_of,
         )
@@ -104,6 +105,9 @@ class Renderer:
             jurist=lambda what, thing=None: lawyer_read(what, model.lawyer(thing)),
             avvikelser=lambda: local_view.deviations(model),
             kontakter_till=lambda kind, id: contact_view.contacts(model, kind, id),
+            offentliga=lambda kind, id: contact_view.public(model, kind, id),
+            regionens=lambda kind, id: contact_view.regional(model, kind, id),
+            regionens_verksamheter=lambda: contact_view.run_by_the_region(model),
             kommunernas_kontakter=lambda kind, id: contact_view.by_kommun(self.kommuner, kind, id),
             kontakter_som_behövs=lambda: local_view.contacts_needed(model),
             temana=lambda: overview.themes(model),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samverkan.kinds import (
@@ -12,6 +13,7 @@ from samverkan.kinds import (
     Rutin,
     Samverkansform,
     Sekretess,
+    Situation,
     Steg,
     Thing,
     Verksamhet,
@@ -51,9 +53,19 @@ class Work:
         return steps(self.model, self.funktioner)
 
     @property
+    def egna(self) -> Steps:
+        """Per routine, the steps that it answers for or does."""
+        return _where(self.steg, acts=True)
+
+    @property
+    def andras(self) -> Steps:
+        """Per routine, the steps of others in which it is asked or told."""
+        return _where(self.steg, acts=False)
+
+    @property
     def per_funktion(self) -> list[tuple[Funktion, Steps]]:
         """Each funktion by itself, with its steps; the one with the most first."""
-        found = [(funktion, steps(self.model, [funktion])) for funktion in self.funktioner]
+        found = [(funktion, _where(steps(self.model, [funktion]), acts=True)) for funktion in self.funktioner]
         return sorted(found, key=lambda pair: -sum(len(own) for _, own in pair[1]))
 
     @property
@@ -91,6 +103,12 @@ class Work:
         return found
 
     @property
+    def situationer(self) -> list[Situation]:
+        """What those who work in its verksamheter meet most often."""
+        ids = {verksamhet.id for verksamhet in self.verksamheter}
+        return [one for one in self.model.all(Situation) if ids & {ref.id for ref in one.vanlig_i} and not one.utgår]
+
+    @property
     def sekretess(self) -> list[Sekretess]:
         """What may be said, for those who work in its verksamheter."""
         ids = {verksamhet.id for verksamhet in self.verksamheter}
@@ -100,7 +118,7 @@ class Work:
     def kontakter(self) -> list[Funktion | Verksamhet]:
         """Whom it needs to reach in its steps, and itself where others reach it by a contact."""
         needed: list[Funktion | Verksamhet] = [
-            ref.saken for _, own in self.steg for steg, _ in own for ref in steg.kontakta
+            ref.saken for _, own in self.egna for steg, _ in own for ref in steg.kontakta
         ]
         reached = [kontakt.till.till for kontakt in self.model.all(Kontakt) if kontakt.ifylld and kontakt.till]
         if self.ting.kontakt_behövs or any(thing is self.ting for thing in reached):
@@ -136,6 +154,14 @@ def steps(model: Model, funktioner: list[Funktion]) -> Steps:
     return found
 
 
+def _where(steps: Steps, acts: bool) -> Steps:
+    """The steps in which somebody acts, or only is asked or told."""
+    kept = [
+        (rutin, [(steg, roles) for steg, roles in own if any(r.handlar for r in roles) == acts]) for rutin, own in steps
+    ]
+    return [(rutin, own) for rutin, own in kept if own]
+
+
 def _told(roles: list[Roll]) -> list[Roll]:
     """The roles as they are said: one who answers for a step, or does it, does not ask or tell oneself."""
     return [role for role in roles if role.handlar] or roles
@@ -158,6 +184,14 @@ def choices(model: Model) -> list[tuple[str, str, list[tuple[Thing, list[str]]]]
         ("Funktioner", "som", [_covers(model, funktion) for funktion in model.all(Funktion)]),
         ("Verksamheter", "pa", [_covers(model, verksamhet) for verksamhet in model.all(Verksamhet)]),
     ]
+
+
+def staff(model: Model, verksamheter: Iterable[Verksamhet]) -> list[str]:
+    """The ids of the funktioner in some verksamheter; not the broader ones, which everybody shares."""
+    broader = {ref.id for funktion in model.all(Funktion) for ref in funktion.ingår_i}
+    ids = {verksamhet.id for verksamhet in verksamheter}
+    found = [f.id for f in model.all(Funktion) if ids & {ref.id for ref in f.verksamheter}]
+    return sorted(set(found) - broader)
 
 
 def _covers(model: Model, ting: Funktion | Verksamhet) -> tuple[Thing, list[str]]:

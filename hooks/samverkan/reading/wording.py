@@ -61,6 +61,7 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
         "Skriv orden som läsaren ser inom hakparenteserna och målet inom parenteserna.",
     ),
     "too_short": ("saknat-fält", "listan är tom.", "Skriv minst ett värde."),
+    "too_long": ("fel-värde", "listan är för lång: högst {max_length} får plats.", "Ta bort det som betyder minst."),
     "string_too_long": ("fel-värde", "texten är för lång.", "Korta den."),
 }
 

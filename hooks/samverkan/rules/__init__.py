@@ -50,7 +50,9 @@ from samverkan.rules.rutin import (
     routine_is_governed,
 )
 from samverkan.rules.sekretess import answers_agree, private_law_has_text
+from samverkan.rules.situation import fits_a_phone, leads_to_a_step, says_what_it_rests_on
 from samverkan.rules.tider import (
+    a_limit_follows_one_in_days,
     codes_belong_to_kommuner,
     events_are_in_time,
     forms_are_likely,
@@ -90,6 +92,9 @@ RULES = (
     term_is_explained_once,
     description_rests_on_something,
     answer_rests_on_something,
+    says_what_it_rests_on,
+    leads_to_a_step,
+    fits_a_phone,
     answers_agree,
     private_law_has_text,
     recommendation_answered,
@@ -120,6 +125,7 @@ RULES = (
     nobody_tells_himself,
     one_role_each,
     point_reaches_somebody,
+    a_limit_follows_one_in_days,
     codes_belong_to_kommuner,
     events_are_in_time,
     forms_are_likely,

@@ -99,9 +99,10 @@ def nothing_stands_twice(model: Model) -> Iterator[Finding]:
 
 
 def nothing_is_its_own(model: Model) -> Iterator[Finding]:
-    """No field of a thing points at the thing itself; forums have words of their own for that."""
+    """No field of a thing points at the thing itself, but for a step after another; forums have words of their own."""
     for thing, place, value in model.values:
-        if isinstance(value, Ref) and repr(value) == f"{thing.kind}:{thing.id}" and thing.kind != "forum":
+        own = isinstance(value, Ref) and repr(value) == f"{thing.kind}:{thing.id}"
+        if own and thing.kind != "forum" and "efter" not in place:
             yield Finding(
                 thing.at(*place),
                 "sig-själv",

@@ -1,22 +1,27 @@
-"""Rules for reviews: rutin, sekretess and fråga have been read against the law, and will be again."""
+"""Rules for reviews: rutin, situation, sekretess and fråga have been read against the law, and will be again."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from samverkan.findings import Finding
-from samverkan.kinds import Fråga, Rutin, Sekretess
+from samverkan.kinds import Fråga, Rutin, Sekretess, Situation
 from samverkan.kinds.base import Jurist
 from samverkan.phrases import NO_LAWYER
 from samverkan.resolve import Model, values
 
 # What is reviewed, as an editor calls it.
-REVIEWED = {"rutin": "rutinen", "sekretess": "sidan", "fråga": "frågan"}
+REVIEWED = {"rutin": "rutinen", "situation": "situationen", "sekretess": "sidan", "fråga": "frågan"}
 LONGEST = timedelta(days=2 * 366)
 
 
 def review_overdue(model: Model) -> Iterator[Finding]:
     """The next review lies ahead, after the last one and not out of sight."""
-    things: list[Rutin | Sekretess | Fråga] = [*model.all(Rutin), *model.all(Sekretess), *model.all(Fråga)]
+    things: list[Rutin | Situation | Sekretess | Fråga] = [
+        *model.all(Rutin),
+        *model.all(Situation),
+        *model.all(Sekretess),
+        *model.all(Fråga),
+    ]
     for thing in things:
         word = REVIEWED[thing.kind]
         due, done = thing.nästa_granskning, thing.granskad

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform
-from samverkan.kinds.base import LIKELY_YEARS
+from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform, Situation
+from samverkan.kinds.base import LIKELY_YEARS, Place
+from samverkan.kinds.rutin import Tid
 from samverkan.resolve import Model
 
 OLDEST = 30  # years: what is told here is for children and young people
@@ -38,6 +39,24 @@ def what_was_done_has_been(model: Model) -> Iterator[Finding]:
                 f"källan ”{källa.namn}” är metod från en annan plats och tid, men har inget märke.",
                 "Skriv ”märke:” med det som står på sidorna, till exempel ”Metod från Storstad 2010”.",
             )
+
+
+def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
+    """What a limit is counted after is a step that exists, with a limit in days, and not in a circle."""
+    for thing in (*model.all(Rutin), *model.all(Situation)):
+        places: list[tuple[Tid, Place]] = [(tid, ("tider", i)) for i, tid in enumerate(getattr(thing, "tider", []))]
+        for n, steg in enumerate(getattr(thing, "steg", [])):
+            places += [(tid, ("steg", n, "tider", i)) for i, tid in enumerate(steg.tider)]
+        for tid, place in places:
+            if tid.efter is None or (tid.efter.rutin.till and tid.efter.rutin.till.utgår):
+                continue
+            if tid.efter.tid is None or tid.efter.tid.efter is not None or not tid.dagar:
+                yield Finding(
+                    thing.at(*place, "efter"),
+                    "tid-efter",
+                    f"tiden räknas efter steget ”{tid.efter.steg}”, och går inte att räkna ihop.",
+                    "Båda ska ha ”dagar”, och steget ska finnas och inte själv räknas efter ett annat.",
+                )
 
 
 def events_are_in_time(model: Model) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.findings import Finding
-from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Steg, Thing
+from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Situation, Steg, Thing
 from samverkan.kinds.base import Handling, Place
 from samverkan.kinds.lagrum import Lagrum, Villkor
 from samverkan.resolve import Model
@@ -66,7 +66,7 @@ def points_rest_on_something(model: Model) -> Iterator[Finding]:
 
 
 def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
-    """Every point of a step, a fråga and a free checklist, with its place."""
+    """Every point of a step, a fråga, a situation and a free checklist, with its place."""
     for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             for j, punkt in enumerate(steg.punkter):
@@ -74,6 +74,9 @@ def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
     for fråga in model.all(Fråga):
         for i, åtgärd in enumerate(fråga.gör_så):
             yield fråga, ("gör_så", i), åtgärd
+    for situation in model.all(Situation):
+        for i, råd in enumerate(situation.gör_nu):
+            yield situation, ("gör_nu", i), råd
     for checklista in model.all(Checklista):
         for i, avsnitt in enumerate(checklista.avsnitt):
             for j, fri in enumerate(avsnitt.punkter):
@@ -93,6 +96,12 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum
     for fråga in model.all(Fråga):
         yield fråga, ("kort_svar",), fråga.kort_svar, fråga.lagrum
         yield fråga, ("svar",), fråga.svar, fråga.lagrum
+    for situation in model.all(Situation):
+        for name, told in (("berätta", situation.berätta), ("berätta_inte", situation.berätta_inte)):
+            for i, besked in enumerate(told):
+                yield situation, (name, i, "vad"), f"{besked.till}: {besked.vad}", besked.lagrum
+        for i, regel in enumerate(situation.lagen):
+            yield situation, ("lagen", i, "text"), regel.text, regel.lagrum
     for sida in model.all(Sekretess):
         for i, svar in enumerate(sida.svar):
             yield sida, ("svar", i, "vad"), svar.vad, svar.lagrum

@@ -18,6 +18,6 @@ def expand(nav: Any, made: list[Page], own: dict[str, list[str]]) -> Any:
     if isinstance(nav, str) and nav.endswith("/"):
         there = [page for page in made if page.path.rpartition("/")[0] + "/" == nav and page.path != f"{nav}index.md"]
         # With its title, so that nobody has to make a page to name it in a menu.
-        named = [{page.title: page.path} for page in there]
+        named = [{page.menu: page.path} for page in there]
         return [f"{nav}index.md", *named, *(path for path in own.get(nav, []) if path != f"{nav}index.md")]
     return nav

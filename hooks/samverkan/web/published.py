@@ -50,6 +50,11 @@ class Web:
         return self.model.settings
 
     @property
+    def ort(self) -> str:
+        """Where it is about, in a word: the kommun, or the region."""
+        return huvudman(self.model).ort if self.kommun else self.model.region.namn
+
+    @property
     def kommun(self) -> str | None:
         """The kommun whose web it is; None for the county's."""
         return self.model.local.kommun if self.model.local else None
@@ -64,7 +69,15 @@ def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str]) -> Web:
         search=SearchIndex(model),
         terms=Terms(model),
         arbetsval=choices(model),
-        kommunval=[huvudman(other) for other in kommuner],
+        kommunval=_kommuner(model, kommuner),
         frågor=[(address(fråga.url), fråga.namn) for fråga in model.all(Fråga)],
         fara=as_html(tree(renderer.template("fara"))),
     )
+
+
+def _kommuner(model: Model, kommuner: list[Model]) -> list[Huvudman]:
+    """Those that a visitor of the county's web can choose: each with something filled in, or a public way in."""
+    if model.local:
+        return []
+    own = {other.own.kommun for other in kommuner}
+    return [one for one in model.all(Huvudman) if one.typ == "kommun" and (one.id in own or one.ingångar)]

@@ -8,19 +8,34 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from samverkan.kinds import KINDS as MODEL_KINDS
-from samverkan.kinds import Begrepp, Fråga, Lagrum
+from samverkan.kinds import (
+    Begrepp,
+    Fråga,
+    Funktion,
+    Lagrum,
+    Rutin,
+    Sekretess,
+    Situation,
+    Vardagsord,
+)
+from samverkan.pages.checklists import checklists
+from samverkan.pages.work import staff
 from samverkan.resolve import Model
 from samverkan.web.addresses import address
-from samverkan.web.search_sections import sections
+from samverkan.web.search_sections import Section, sections
 
 
 @dataclass(frozen=True)
 class Kind:
-    """How a kind of page is told of in the results, how much it counts, and how much of its text."""
+    """How a kind of page is told of in the results, how much it counts, and how much of its text.
+
+    `form`: "hel" when the page is one answer, which its first words give; "delar" when each section is one.
+    """
 
     name: str
     weight: float
     characters: int
+    form: str = ""
 
 
 # What a page is called after the folder that its address begins with: the name of its kind, but for these.
@@ -30,40 +45,52 @@ NAMES = {kind.folder: kind.kind.capitalize() for kind in MODEL_KINDS} | {
     "kontakter": "Kontakter",
     "lagrum": "Lag",
     "lokalt": "Lokalt",
+    "mer": "Mer",
     "om": "Om webben",
     "ordlista": "Ordlista",
     "sok": "Sök",
     "styrning": "Styrning",
 }
 # How much a page counts and how much of its text is kept: as usual, but for these. Staff come for what to do.
-USUAL = (1.0, 600)
+USUAL = (1.0, 80)
 WEIGHTS = {
-    "": (0.7, 600),
-    "checklistor": (0.9, 150),
-    "enkater": (0.4, 150),
-    "forum": (1.1, 300),
-    "fragor": (1.1, 300),
-    "funktioner": (1.2, 600),
-    "handelser": (0.3, 150),
-    "kallor": (0.3, 200),
-    "kontakter": (1.2, 600),
-    "lagrum": (0.9, 240),
-    "lardomar": (0.4, 150),
-    "mal": (0.5, 200),
-    "metoder": (0.9, 150),
-    "motesplatser": (0.6, 200),
-    "om": (0.8, 200),
-    "ordlista": (0.6, 220),
-    "piloter": (0.8, 200),
-    "rutiner": (1.7, 1000),
-    "samverkansformer": (1.1, 800),
-    "sekretess": (1.3, 300),
-    "sok": (0.5, 600),
-    "verksamheter": (1.2, 600),
+    "": (0.7, 200),
+    "checklistor": (0.9, 80),
+    "enkater": (0.4, 50),
+    "forum": (1.1, 120),
+    "fragor": (1.4, 260),
+    "funktioner": (1.2, 200),
+    "handelser": (0.3, 50),
+    "kallor": (0.3, 40),
+    "kontakter": (1.2, 300),
+    "lagrum": (0.9, 60),
+    "lardomar": (0.4, 40),
+    "luckor": (1.1, 200),
+    "mal": (0.5, 80),
+    "metoder": (0.9, 40),
+    "motesplatser": (0.6, 80),
+    "om": (0.8, 60),
+    "ordlista": (0.6, 90),
+    "piloter": (0.8, 60),
+    "rutiner": (1.7, 350),
+    "samverkansformer": (1.1, 200),
+    "sekretess": (1.3, 160),
+    "situationer": (1.4, 260),
+    "sok": (0.5, 80),
+    "verksamheter": (1.2, 250),
 }
-KINDS = {folder: Kind(NAMES[folder], *WEIGHTS.get(folder, USUAL)) for folder in sorted(NAMES)}
+FORMS = {
+    **dict.fromkeys(("checklistor", "fragor", "kallor", "situationer"), "hel"),
+    **dict.fromkeys(("luckor", "ordlista", "rutiner", "sekretess"), "delar"),
+}
+# What only tells of the page itself, or of what it does not know: found, but after all that answers.
+LAST = {"andringar", "oklart", "om-sidan", "se-aven", "vidare"}
+KINDS = {folder: Kind(NAMES[folder], *WEIGHTS.get(folder, USUAL), FORMS.get(folder, "")) for folder in sorted(NAMES)}
 # A page that nobody has weighed yet; a test names its folder.
 OTHER = Kind("Sida", *USUAL)
+# For whoever is not here in their work, while most who search are.
+PRIVATE = Kind("Privat", 1.05, 300, "hel")
+ALL = (*KINDS.values(), PRIVATE, OTHER)
 
 
 class SearchIndex:
@@ -72,6 +99,7 @@ class SearchIndex:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.pages: dict[str, list[Any]] = {}
+        self.private = {address(one.url) for one in model.all(Situation) if one.privat}
         self.words = {address(thing.url): thing.sökord for thing in model.everything() if thing.sökord}
 
     def add(self, address: str, root: Element, words: list[str]) -> None:
@@ -80,25 +108,54 @@ class SearchIndex:
         An address ends in / or is empty; the folder it begins with is its kind in KINDS.
         """
         folder = address.partition("/")[0]
-        kind = KINDS.get(folder, OTHER)
-        all = sections(root)
-        found = []
-        for section in all:
-            here = f"{address}#{section.anchor}" if section.anchor else address
-            also = [*self.words.get(here, []), *(words if not section.anchor else [])]
-            text = _shortened(section.text, kind.characters)
-            if section.heading or text or not section.anchor:
-                found.append([section.anchor, section.heading, text, *(["; ".join(also)] if also else [])])
-        self.pages[address] = [[*KINDS.values(), OTHER].index(kind), all[0].heading, found]
+        kind = PRIVATE if address in self.private else KINDS.get(folder, OTHER)
+        parts = sections(root)
+        if kind.form == "hel":
+            parts = [Section("", parts[0].heading, " ".join(part.text for part in parts))]
+        found = [self._row(address, part, kind, words) for part in parts if part.heading or part.text]
+        self.pages[address] = [ALL.index(kind), parts[0].heading, found]
+
+    def _row(self, address: str, part: Section, kind: Kind, words: list[str]) -> list[str]:
+        """A section as the search has it: its anchor, heading, the beginning of its text, and words for it."""
+        here = f"{address}#{part.anchor}" if part.anchor else address
+        also = [*self.words.get(here, []), *(words if not part.anchor else [])]
+        return [part.anchor, part.heading, _shortened(part.text, kind.characters), "; ".join(also)]
+
+    def _whose(self) -> dict[str, list[str]]:
+        """The funktioner that a page is for, by its address: of secrecy, of a checklist, and their own."""
+        places = [(page.url, page.verksamheter) for page in self.model.all(Sekretess)]
+        places += [(situation.url, situation.vanlig_i) for situation in self.model.all(Situation)]
+        whose = {address(url): staff(self.model, [ref.saken for ref in refs]) for url, refs in places if refs}
+        for funktion in self.model.all(Funktion):
+            whose[address(funktion.url)] = [funktion.id]
+        for rutin in self.model.all(Rutin):
+            whose |= {address(lista.url): [lista.funktion.id] for lista in checklists(rutin)}
+        return dict(sorted(whose.items()))
+
+    def _worried(self) -> list[str]:
+        """The way to help for a child: its name, its address and its answer in a line; empty where there is none."""
+        rutin = self.model.region.orolig
+        asked = [f for f in self.model.all(Fråga) if rutin and f.rutin and f.rutin.id == rutin.id and not f.utgår]
+        return [asked[0].namn, address(asked[0].url), asked[0].kort_svar] if asked else []
 
     @property
     def text(self) -> str:
         """The index as JSON, the same for the same pages in any order."""
         return json.dumps(
             {
-                "sorter": [[kind.name, kind.weight] for kind in (*KINDS.values(), OTHER)],
+                "sorter": [[kind.name, kind.weight, kind.form] for kind in ALL],
                 "sidor": [[at, *page] for at, page in sorted(self.pages.items())],
                 "begrepp": [[b.namn, b.sökord] for b in self.model.all(Begrepp) if b.sökord],
+                # What people say, where it leads, and whether it may be about a child who is ill-treated.
+                "vardagsord": [
+                    [one.ord, [address(ref.saken.url) for ref in one.visar if not ref.saken.utgår], int(one.om_barn)]
+                    for one in self.model.all(Vardagsord)
+                ],
+                "sist": sorted(LAST),
+                # Whose work a page is for: it comes first when that is chosen.
+                "för": self._whose(),
+                # What stands first whenever it may be about a child.
+                "orolig": self._worried(),
                 # Where to begin when there is nothing sought yet, or nothing found.
                 "börja": [[fråga.namn, address(fråga.url)] for fråga in self.model.all(Fråga)],
                 "ersatta": [

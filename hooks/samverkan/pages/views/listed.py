@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samverkan.kinds import Lagrum, Thing
+from samverkan.kinds import Forum, Lagrum, Thing
 from samverkan.local.own_words import mark_of_thing
 from samverkan.resolve import Model
 
@@ -14,17 +14,26 @@ MARKED = ("forum", "checklista")
 
 @dataclass(frozen=True)
 class Listed:
-    """One row of the list; `egen` is the mark of what a kommun has changed or added."""
+    """One row of the list; `egen` is the mark of what a kommun has changed or added, `som` whose it is (ids)."""
 
     rubrik: str
     url: str
     märken: list[str]
     egen: str
     ingress: str
+    som: str
 
 
 def listed(model: Model, thing: Thing) -> Listed:
     """The row of a thing; a section of law is found by how it is cited."""
     name = thing.sidtitel if isinstance(thing, Lagrum) else thing.namn
     marks = thing.märken if thing.kind in MARKED else []
-    return Listed(name, thing.url, marks, mark_of_thing(model, thing), thing.ingress)
+    return Listed(name, thing.url, marks, mark_of_thing(model, thing), thing.ingress, _whose(thing))
+
+
+def _whose(thing: Thing) -> str:
+    """Those who meet in a forum; of other kinds nobody's in particular."""
+    if not isinstance(thing, Forum):
+        return ""
+    called = [thing.sammankallande] if thing.sammankallande else []
+    return " ".join(sorted({ref.id for ref in (*called, *thing.deltagare) if ref.kind == "funktion"}))

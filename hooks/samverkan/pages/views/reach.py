@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samverkan.kinds import Huvudman, Kontakt
 from samverkan.pages.contact_view import Nåbar, huvudman, reachable
@@ -36,6 +36,8 @@ class ContactPage:
     utan: list[str]
     # Where no kommun has filled in any: whom a reader may have to ask for.
     att_fråga_efter: list[Nåbar]
+    # And the kommuner that have a public way in.
+    offentliga: list[Huvudman] = field(default_factory=list)
 
 
 def contact_page(model: Model, kommuner: list[Model]) -> ContactPage:
@@ -56,7 +58,8 @@ def contact_page(model: Model, kommuner: list[Model]) -> ContactPage:
         return ContactPage([], own, others, [])
     needed = [thing for _, rows in reachable(model) for thing, _ in rows]
     # The verksamheter first: their numbers are the ones that the steps tell the reader to ring.
-    return ContactPage([], [], [], sorted(needed, key=lambda thing: thing.kind != "verksamhet"))
+    asked = sorted(needed, key=lambda thing: thing.kind != "verksamhet")
+    return ContactPage([], [], [], asked, [h for h in model.all(Huvudman) if h.typ == "kommun" and h.ingångar])
 
 
 def _cards(rows: list[tuple[Nåbar, list[Kontakt]]]) -> list[Card]:

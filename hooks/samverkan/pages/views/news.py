@@ -1,0 +1,44 @@
+"""What is new, what is coming and what was reviewed, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from samverkan.kinds import Lagrum, Rutin, Thing
+from samverkan.pages.law_day import law_to_come
+from samverkan.resolve import Model
+
+T = TypeVar("T")
+
+
+def changed(model: Model) -> list[tuple[date, list[tuple[Rutin, str]]]]:
+    """What has changed in routines: (day, [(routine, what)]), the latest day first."""
+    rows = [(one.datum, (rutin, one.vad)) for rutin in _there(model.all(Rutin)) for one in rutin.ändringar]
+    return sorted(_by_day(rows), key=lambda row: row[0], reverse=True)
+
+
+def coming(model: Model) -> list[tuple[date, list[Lagrum]]]:
+    """The law that changes or begins to apply after today: (day, sections), the next day first."""
+    rows = [
+        (day, one) for lagrum in model.all(Lagrum) for day, found in law_to_come(lagrum, model.today) for one in found
+    ]
+    return sorted(_by_day(rows), key=lambda row: row[0])
+
+
+def reviewed(model: Model) -> list[tuple[date, list[Thing]]]:
+    """What was reviewed: (day, things), the latest day first."""
+    rows = [(day, thing) for thing in _there(model.everything()) if (day := getattr(thing, "granskad", None))]
+    return sorted(_by_day(rows), key=lambda row: row[0], reverse=True)
+
+
+def _there(things: Iterable[T]) -> list[T]:
+    return [thing for thing in things if not (isinstance(thing, Thing) and thing.utgår)]
+
+
+def _by_day(rows: Iterable[tuple[date, T]]) -> list[tuple[date, list[T]]]:
+    days: dict[date, list[T]] = {}
+    for day, row in rows:
+        days.setdefault(day, []).append(row)
+    return list(days.items())
