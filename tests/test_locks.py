@@ -27,6 +27,7 @@ ALLOWED = {
     "steg": {"punkter", "dokument", "kontakta"},
     "sekretess": {"svar", "verksamheter"},
     "fråga": {"gör_så", "kontakta"},
+    "situation": {"gör_nu", "kontakta", "se_även", "synonymer"},
     "begrepp": {"synonymer", "former", "se_även"},
 }
 
