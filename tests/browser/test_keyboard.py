@@ -117,10 +117,10 @@ def test_the_first_tab_goes_into_the_menu_and_its_levels_are_walked_by_keys(visi
     expect(page.get_by_role("button", name="Tillbaka från Rutiner")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Visa Rutiner")).to_be_focused()
-    expect(page.locator(".md-nav--primary").get_by_role("link", name="Frågor")).to_be_visible()
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Checklistor")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Tillbaka från Rutiner")).to_be_focused()
-    expect(page.locator(".md-nav--primary").get_by_role("link", name="Frågor")).to_be_hidden()
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Checklistor")).to_be_hidden()
 
 
 def test_a_device_that_is_turned_to_a_wide_screen_has_no_menu_before_the_page(visit: Visit) -> None:

@@ -88,8 +88,8 @@ def choose(page: Page, work: str = "", ids: str = "", kommun: str = "", funktion
     [
         ("Den som anmäler", "anmalare", ["Du är huvudansvarig"]),
         ("Lärare", "larare", ["Du utför"]),
-        ("Chef", "chef", ["Du konsulteras"]),
-        ("Handläggare", "handlaggare", ["Du informeras", "Du är huvudansvarig och utför"]),
+        ("Chef", "chef", []),
+        ("Handläggare", "handlaggare", ["Du är huvudansvarig och utför"]),
         # Whoever answers for a step, or does it, does not ask or tell oneself.
         ("Lärare", "larare anmalare", ["Du är huvudansvarig och utför"]),
         ("Chef", "chef anmalare", ["Du är huvudansvarig"]),
@@ -98,6 +98,22 @@ def choose(page: Page, work: str = "", ids: str = "", kommun: str = "", funktion
 def test_the_visitor_is_told_the_right_role_in_each_own_step(stage: Open, work: str, ids: str, told: list[str]) -> None:
     page = stage()
     assert choose(page, work, ids).locator(".vem").all_inner_texts() == told
+
+
+def test_what_one_is_only_asked_or_told_of_is_folded_and_in_the_passive(stage: Open) -> None:
+    page = stage()
+    told = choose(page, "Handläggare", "handlaggare").locator("details.andras")
+    expect(told.locator("summary")).to_have_text("Du blir tillfrågad eller får veta (1)")
+    expect(told).not_to_have_attribute("open", "")
+    told.locator("summary").click()
+    assert told.locator("li").all_inner_texts() == ["Gör din anmälan: du informeras"]
+    assert choose(page, "Lärare", "larare anmalare").locator("details.andras").count() == 0
+
+
+def test_where_the_choice_does_nothing_the_page_says_nothing_of_it(stage: Open) -> None:
+    page = stage("lista")
+    choose(page, "Lärare", "larare")
+    expect(page.locator(".mitt-visas")).to_have_count(0)
 
 
 def test_a_verksamhet_is_told_who_of_its_own_has_which_role(stage: Open) -> None:
@@ -109,12 +125,12 @@ def test_a_verksamhet_is_told_who_of_its_own_has_which_role(stage: Open) -> None
 def test_the_own_steps_are_open_and_the_others_are_folded_until_the_choice_is_gone(stage: Open) -> None:
     page = stage()
     steps = page.locator("details.steg")
-    choose(page, "Chef", "chef")
+    choose(page, "Lärare", "larare")
     assert [step.get_attribute("open") is not None for step in steps.all()] == [True, False]
     expect(page.get_by_text("1 av 2 steg är andras och ligger hopfällda.")).to_be_visible()
     page.get_by_role("button", name="Visa alla steg").click()
     assert [step.get_attribute("open") is not None for step in steps.all()] == [True, True]
-    choose(page, "Chef", "chef")
+    choose(page, "Lärare", "larare")
     choose(page)
     assert [step.get_attribute("open") is not None for step in steps.all()] == [True, True]
     expect(page.locator(".mitt, .mitt-visas, .ditt-steg")).to_have_count(0)
@@ -122,7 +138,7 @@ def test_the_own_steps_are_open_and_the_others_are_folded_until_the_choice_is_go
 
 def test_an_own_step_keeps_its_number_in_the_routine(stage: Open) -> None:
     page = stage()
-    rows = choose(page, "Arkivarie", "arkivarie").locator("ol.oversikt > li")
+    rows = choose(page, "Handläggare", "handlaggare").locator("ol.oversikt > li")
     assert rows.evaluate_all("(all) => all.map((row) => [row.value, row.querySelector('a').textContent])") == [
         [2, "Bedöm anmälan"]
     ]
@@ -130,7 +146,17 @@ def test_an_own_step_keeps_its_number_in_the_routine(stage: Open) -> None:
 
 def test_the_time_of_an_own_step_is_told(stage: Open) -> None:
     page = stage()
-    assert choose(page, "Arkivarie", "arkivarie").locator(".tid").all_inner_texts() == ["inom två dagar"]
+    assert choose(page, "Handläggare", "handlaggare").locator(".tid").all_inner_texts() == ["inom två dagar"]
+
+
+def test_the_last_day_of_a_limit_is_counted_from_a_day_that_is_kept_nowhere(stage: Open) -> None:
+    page = stage()
+    expect(page.get_by_text("högst 15 dagar från att du fick veta")).to_be_visible()
+    page.get_by_label("Dagen då du fick veta").fill("2026-11-20")
+    expect(page.get_by_role("status").first).to_contain_text("Senast lördag 5 december 2026")
+    page.reload()
+    expect(page.get_by_label("Dagen då du fick veta")).to_have_value("")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
 def test_who_has_no_step_is_told_so_and_sees_all(stage: Open) -> None:

@@ -12,9 +12,13 @@ from project import ROOT, served
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 Search = Callable[..., dict[str, Any]]
-ASK = """async ([index, query, words]) => {
+ASK = """async ([index, query, mine]) => {
   const { Motor } = await import("/js/sok-motor.js");
-  return new Motor(index).search(query);
+  return new Motor(index).search(query, mine);
+}"""
+STEMS = """async (words) => {
+  const { stem } = await import("/js/sok-ord.js");
+  return words.map(stem);
 }"""
 CUT = """async ([text, sought]) => {
   const { excerpt } = await import("/js/sok-utdrag.js");
@@ -37,16 +41,16 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture
 def search(page: Any) -> Search:
-    """Seek among pages given as address=(title, text) or (title, [(anchor, heading, text, words)])."""
+    """Seek among pages, address=(title, text) or (title, [(anchor, heading, text, words)]), and `more` of the index."""
 
-    def ask(query: str, begrepp: Any = (), ersatta: Any = (), weights: Any = (), **pages: Any) -> dict[str, Any]:
+    def ask(query: str, weights: Any = (), more: Any = None, mine: Any = (), **pages: Any) -> dict[str, Any]:
         sidor = []
         for number, (address, (title, text)) in enumerate(pages.items()):
-            sections = [["", title, text]] if isinstance(text, str) else [list(section) for section in text]
+            sections = [["", title, text, ""]] if isinstance(text, str) else [[*part, ""][:4] for part in text]
             sidor.append([address, number if weights else 0, title, sections])
-        sorter = [["Sida", weight] for weight in weights or [1]]
-        index = {"sorter": sorter, "sidor": sidor, "begrepp": begrepp, "börja": [], "ersatta": ersatta}
-        found: dict[str, Any] = page.evaluate(ASK, [index, query, None])
+        index = {"sorter": [["Sida", weight, FORM] for weight in weights or [1]], "sidor": sidor, "börja": []}
+        index |= {"begrepp": [], "ersatta": [], "vardagsord": [], "sist": ["oklart"], "för": {}, "orolig": WORRIED}
+        found: dict[str, Any] = page.evaluate(ASK, [index | (more or {}), query, list(mine)])
         return found
 
     return ask
@@ -56,6 +60,8 @@ def order(found: dict[str, Any]) -> list[str]:
     return [page["adress"] for page in found["sidor"]]
 
 
+WORRIED = ["Orolig för ett barn?", "orolig/", "Ring socialtjänsten."]
+FORM = "delar"
 FILLER = "Här står något annat om arbetet i kommunen och regionen."
 
 
@@ -95,7 +101,7 @@ def test_a_page_with_all_the_words_comes_before_one_with_some_of_them(search: Se
 
 def test_a_word_that_staff_say_finds_the_page_and_is_told(search: Search) -> None:
     pages = {"a": ("Mottagning för socialtjänst", FILLER), "b": ("Annat", "Somliga säger soc."), "c": ("Annat", FILLER)}
-    found = search("soc ", begrepp=[["socialtjänst", ["soc"]]], **pages)
+    found = search("soc ", more={"begrepp": [["socialtjänst", ["soc"]]]}, **pages)
     assert (order(found), found["också"]) == (["a", "b"], ["socialtjänst"])
     assert order(search("soc ", **pages)) == ["b"]
 
@@ -103,7 +109,7 @@ def test_a_word_that_staff_say_finds_the_page_and_is_told(search: Search) -> Non
 def test_the_new_section_comes_first_when_an_old_one_is_cited(search: Search) -> None:
     found = search(
         "14 kap 1 §",
-        ersatta=[["14 kap. 1 § SoL (2001:453)", "19 kap. 1 § SoL", "ny"]],
+        more={"ersatta": [["14 kap. 1 § SoL (2001:453)", "19 kap. 1 § SoL", "ny"]]},
         gammal=("Det som gällde förr: 14 kap. 1 §", "14 kap. 1 § och 14 kap. 1 §."),
         ny=("Anmälan", "Har ersatt 14 kap. 1 § SoL."),
     )
@@ -167,3 +173,69 @@ def test_what_is_shown_of_a_text_is_where_the_word_stands(page: Any) -> None:
 
 def test_a_short_text_is_shown_whole(page: Any) -> None:
     assert page.evaluate(CUT, ["Ring nu, genast.", "nu"]) == [["Ring ", False], ["nu", True], [", genast.", False]]
+
+
+DAILY = {"vardagsord": [[["får stryk", "blåtira"], ["vald", "annan"], 1], [["kallelse"], ["annan"], 0]]}
+
+
+def test_what_people_say_leads_to_the_page_though_it_has_none_of_the_words(search: Search) -> None:
+    pages = {"vald": ("Våld hemma", FILLER), "annan": ("Annat", FILLER), "c": ("Får", "En pojke får något.")}
+    assert order(search("pojken får stryk hemma", more=DAILY, **pages))[0] == "vald"
+    assert order(search("blåtira", more=DAILY, **pages)) == ["vald", "annan"]
+
+
+def test_whoever_tells_of_a_child_gets_the_way_to_help_first(search: Search) -> None:
+    pages = {"vald": ("Våld hemma", FILLER), "annan": ("Annat", FILLER)}
+    for told in ("blåtira", "xqzwv", "någon annan region kommunen arbetet våld står"):
+        assert search(told, more=DAILY, **pages)["orolig"] == WORRIED, told
+    for other in ("kallelse", "kommunen"):
+        assert search(other, more=DAILY, **pages)["orolig"] == [], other
+
+
+def test_what_is_for_ones_own_work_comes_first(search: Search) -> None:
+    pages = {"vard": ("Sekretess", FILLER), "skola": ("Sekretess", FILLER)}
+    more = {"för": {"skola": ["larare"], "vard": ["lakare"]}}
+    assert order(search("sekretess", more=more, mine=["larare"], **pages)) == ["skola", "vard"]
+    assert order(search("sekretess", more=more, mine=["lakare"], **pages)) == ["vard", "skola"]
+
+
+def test_each_answer_of_a_page_is_a_result_and_what_is_not_known_comes_last(search: Search) -> None:
+    answers = [("svar-a", "Polisen ringer skolan", "Ja."), ("svar-b", "Polisen ringer hem", "Nej.")]
+    pages = {
+        "a": ("Sidan", [("", "Sidan", "Om."), *answers]),
+        "b": ("Annat", [("oklart", "Polisen ringer", "Oklart.")]),
+    }
+    found = [page["avsnitt"][0]["ankare"] for page in search("polisen ringer", **pages)["sidor"]]
+    assert (set(found[:2]), found[2:]) == ({"svar-a", "svar-b"}, ["oklart"])
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "barn barnet barnen barnets",
+        "rektor rektorn rektorer",
+        "nummer numret",
+        "slå slog slagit",
+        "säga säger sa sagt",
+        "samtycke samtycket samtycken",
+        "familjeenhet familjeenheten familjeenheterna",
+        "hem hemmet",
+        "papper pappret",
+    ],
+)
+def test_the_forms_of_a_word_are_one(forms: str, page: Any) -> None:
+    stems = page.evaluate(STEMS, forms.split())
+    assert len(set(stems)) == 1, stems
+
+
+@pytest.mark.parametrize(
+    "apart", ["pappa papper", "hem hemlig", "familj familjeenheten", "dag dagordning", "gång gäng"]
+)
+def test_words_that_are_like_stay_apart(apart: str, page: Any) -> None:
+    assert len(set(page.evaluate(STEMS, apart.split()))) == 2
+
+
+def test_a_word_is_not_lost_for_being_like_a_small_one_without_its_dots(search: Search) -> None:
+    pages = {"a": ("Dö", "Någon vill dö."), "b": ("Nätet", "Ett nät."), "c": ("Annat", FILLER)}
+    assert order(search("vill dö", **pages))[0] == "a"
+    assert order(search("nät", **pages)) == ["b"]

@@ -42,15 +42,15 @@ def test_every_question_of_the_start_page_is_among_the_tasks(visit: Visit, real_
 
 @SCRIPT
 @pytest.mark.parametrize("font", [True, False], ids=["med-typsnittet", "innan-typsnittet-har-kommit"])
-def test_the_first_screen_of_a_phone_shows_what_is_urgent_the_search_and_three_questions(
+def test_the_first_screen_of_a_phone_shows_what_is_urgent_the_search_and_three_situations(
     visit: Visit, script: bool, font: bool
 ) -> None:
     page = visit(java_script_enabled=script, **PHONE)
     if not font:
         page.route("**/*.woff2", lambda route: route.abort())
     page.reload()
-    questions = page.locator(".genvagar li")
-    shown = [page.locator(".fara"), *(questions.nth(number) for number in range(3))]
+    situations = page.locator("ul.situationer li")
+    shown = [page.locator(".fara"), *(situations.nth(number) for number in range(3))]
     if script:
         shown.append(page.locator("article [data-sok] input"))
     for element in shown:

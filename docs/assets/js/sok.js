@@ -119,7 +119,8 @@
       });
       const list = antal
         ? [make("ol", { class: "sok-traffar" }, ...sidor.map(result))]
-        : [make("p", {}, "Prova ett kortare ord eller ett annat ord för samma sak, eller börja här:"), beginnings(börja)];
+        : [make("p", {}, "Prova ett kortare ord eller ett annat ord för samma sak, eller börja här:"),
+          beginnings(börja.filter(([, address]) => address !== orolig[1]))];
       say(said.filter(Boolean).join(" "), ...worried(orolig, sidor), ...meant(menade), ...replaced, ...list);
     };
 

@@ -65,6 +65,7 @@ def fits_a_phone(model: Model) -> Iterator[Finding]:
                 "situation-lång",
                 f"det som läses på plats är {count} ord: svaret, gör nu, gör inte och berätta. Högst {WORDS} är bra.",
                 "Korta det. Det som hör till rutinen kan stå där.",
+                "varning",
             )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform, Situation
+from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform, Situation, Thing
 from samverkan.kinds.base import LIKELY_YEARS, Place
 from samverkan.kinds.rutin import Tid
 from samverkan.resolve import Model
@@ -43,20 +43,27 @@ def what_was_done_has_been(model: Model) -> Iterator[Finding]:
 
 def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
     """What a limit is counted after is a step that exists, with a limit in days, and not in a circle."""
-    for thing in (*model.all(Rutin), *model.all(Situation)):
-        places: list[tuple[Tid, Place]] = [(tid, ("tider", i)) for i, tid in enumerate(getattr(thing, "tider", []))]
-        for n, steg in enumerate(getattr(thing, "steg", [])):
-            places += [(tid, ("steg", n, "tider", i)) for i, tid in enumerate(steg.tider)]
-        for tid, place in places:
-            if tid.efter is None or (tid.efter.rutin.till and tid.efter.rutin.till.utgår):
-                continue
-            if tid.efter.tid is None or tid.efter.tid.efter is not None or not tid.dagar:
-                yield Finding(
-                    thing.at(*place, "efter"),
-                    "tid-efter",
-                    f"tiden räknas efter steget ”{tid.efter.steg}”, och går inte att räkna ihop.",
-                    "Båda ska ha ”dagar”, och steget ska finnas och inte själv räknas efter ett annat.",
-                )
+    for thing, place, tid in _limits(model):
+        if tid.efter is None or (tid.efter.rutin.till and tid.efter.rutin.till.utgår):
+            continue
+        if tid.efter.tid is None or tid.efter.tid.efter is not None or not tid.dagar:
+            yield Finding(
+                thing.at(*place, "efter"),
+                "tid-efter",
+                f"tiden räknas efter steget ”{tid.efter.steg}”, och går inte att räkna ihop.",
+                "Båda ska ha ”dagar”, och steget ska finnas och inte själv räknas efter ett annat.",
+            )
+
+
+def _limits(model: Model) -> Iterator[tuple[Thing, Place, Tid]]:
+    """Every time limit, with where it stands."""
+    for situation in model.all(Situation):
+        for i, tid in enumerate(situation.tider):
+            yield situation, ("tider", i), tid
+    for rutin in model.all(Rutin):
+        for n, steg in enumerate(rutin.steg):
+            for i, tid in enumerate(steg.tider):
+                yield rutin, ("steg", n, "tider", i), tid
 
 
 def events_are_in_time(model: Model) -> Iterator[Finding]:
