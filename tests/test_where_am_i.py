@@ -23,7 +23,7 @@ def _way(page: HtmlPage) -> list[str]:
 
 
 def _steps(page: HtmlPage) -> list[str]:
-    return re.findall(r'<details class="steg".*?</details>', page.source, re.DOTALL)
+    return re.split(r'(?=<details class="steg")', page.source)[1:]
 
 
 @pytest.fixture(params=["aterkoppling", "orosanmalan", "samarbetet-har-havererat"])
@@ -72,8 +72,7 @@ def test_a_routine_says_whom_it_is_for_when_it_was_reviewed_and_what_changed(rou
     facts = re.search(r"Gäller för(.*?)Om den här sidan", page.text, re.DOTALL)
     assert facts
     assert [funktion.namn for funktion in rutin.funktioner if funktion.namn not in facts[1]] == []
-    assert "Hela länet" in facts[1]
-    assert rutin.granskad and f"Granskad {swedish_date(rutin.granskad)}" in facts[0]
+    assert rutin.granskad and f"Sörmland · granskad {swedish_date(rutin.granskad)}" in page.text
     assert rutin.ändringar
     for ändring in rutin.ändringar:
         assert f"{swedish_date(ändring.datum)}: {ändring.vad}" in page.text

@@ -249,7 +249,7 @@ def test_the_choice_can_be_taken_away(visit: Visit, address: str) -> None:
 )
 def test_what_the_form_does_not_offer_is_ignored(visit: Visit, watch: Watch, value: str) -> None:
     page = visit(f"{ROUTINE}#{value}")
-    expect(opener(page)).to_have_accessible_name("Jag arbetar som …")
+    expect(opener(page)).to_have_accessible_name("Jag arbetar som …, kommun")
     expect(page.locator("article")).to_be_visible()
     expect(page.locator(".mitt, .mitt-visas")).to_have_count(0)
     assert "finnsinte" not in page.locator("body").inner_html() and "onerror" not in page.locator("body").inner_html()

@@ -41,8 +41,12 @@ def test_paper_says_whose_it_is_how_it_stands_where_it_is_found_and_when_it_was_
     page.emulate_media(media="print")
     expect(told).to_be_visible()
     text = told.inner_text()
-    for words in ("Samverkanswebben", "Förslag", "Granskad", page.url, str(datetime.now(UTC).year)):
+    for words in ("Samverkanswebben", "Ingen jurist", page.url, str(datetime.now(UTC).year)):
         assert words in text, words
+    stands = page.locator(".lage")
+    expect(stands).to_be_visible()
+    for words in ("Förslag, inte beslutat", "granskad", "granskas igen", "version"):
+        expect(stands).to_contain_text(words)
 
 
 @pytest.mark.parametrize("path", [CHECKLIST, "rutiner/orosanmalan/", "checklistor/samverkan/", "ordlista/"])

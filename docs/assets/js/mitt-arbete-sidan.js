@@ -47,15 +47,14 @@
     while (undo.length) undo.pop()();
     offer();
     if (!mine.work && !mine.kommun) return;
-    const before = undo.length;
     showKommun();
     const steps = [...article.querySelectorAll("details.steg")];
     if (steps.length) lead(steps);
     if (mine.work && !steps.length) markOverviews();
     ownFirst();
     // Where the choice did nothing, the page says nothing of it.
-    if (undo.length === before) return;
-    if (everything) while (undo.length > before) undo.pop()();
+    if (!undo.length) return;
+    if (everything) while (undo.length) undo.pop()();
     banner();
   };
 
@@ -82,7 +81,7 @@
       arrange();
       article.querySelector(".mitt-visas button:last-of-type").focus();
     });
-    const text = everything ? "Sidan visar allt. Ditt val är " : "Visar det för ";
+    const text = everything ? "Sidan visar allt. Ditt val är " : "Ditt står först: ";
     const line = element("p", { className: "mitt-visas" }, text, ...who, ". ", button("Ändra", mine.change), " ", all);
     // After the answer, which stays on the first screen.
     const after = article.querySelector(".svar") ?? article.querySelector(".lage") ?? article.querySelector("h1");
@@ -127,7 +126,7 @@
 
   // The overview of the page would say again what the block says.
   const hideOverview = () => {
-    for (const shown of article.querySelectorAll("#korthet, #korthet + ol.oversikt")) {
+    for (const shown of article.querySelectorAll("#korthet + ol.oversikt")) {
       shown.hidden = true;
       undo.push(() => { shown.hidden = false; });
     }
@@ -150,7 +149,7 @@
     if (own.length) {
       made.append(ownSteps(steps, own));
       hideOverview();
-    } else if (mine.work) made.append(element("p", {}, "Rutinen har inget steg för den du valt. Därför visas alla."));
+    } else if (mine.work) made.append(element("p", {}, "Rutinen har inget steg som den du valt svarar för eller gör. Därför visas alla."));
     if (mine.work) made.append(...told(steps));
     const lists = [...article.querySelectorAll("ul.checklistor > li")].filter(concerns);
     if (lists.length) {
@@ -183,7 +182,7 @@
   const ownContacts = () => {
     const found = mine.kommun
       ? article.querySelectorAll(`.kontakter [data-kommun="${mine.kommunId}"]`)
-      : article.querySelectorAll(".kontakter > p:has(> a:is([href^='tel:'], [href^='mailto:']))");
+      : article.querySelectorAll(".kontakter > p:has(a:is([href^='tel:'], [href^='mailto:']))");
     const clones = new Map([...found].map((shown) => [shown.textContent.trim(), shown.cloneNode(true)]));
     for (const clone of clones.values()) for (const inner of clone.querySelectorAll("[id]")) inner.removeAttribute("id");
     return [...clones.values()];
@@ -201,7 +200,8 @@
       const rows = [...list.children];
       const own = rows.filter((row) => (row.dataset.som && concerns(row)) || (mine.kommun && row.dataset.kommun === mine.kommunId));
       if (!own.length) continue;
-      list.prepend(...own);
+      // What is for nobody in particular is for all, and keeps its place; only what is others' comes last.
+      list.append(...rows.filter((row) => !own.includes(row) && (row.dataset.som || row.dataset.kommun)));
       undo.push(() => list.append(...rows));
       const said = list.dataset.egnaForst;
       for (const row of said ? own : []) {

@@ -173,7 +173,7 @@
     const name = [work?.textContent, kommun].filter(Boolean).join(" i ");
     opener.querySelector("span").textContent = name || "Jag arbetar som …";
     opener.querySelector(".mitt-arbete__ort").textContent = kommun || work?.textContent || unchosen;
-    opener.setAttribute("aria-label", name ? `Jag arbetar som: ${name}` : "Jag arbetar som …");
+    opener.setAttribute("aria-label", name ? `Jag arbetar som: ${name}` : `Jag arbetar som …, ${unchosen.toLowerCase()}`);
     opener.classList.toggle("mitt-arbete--valt", isMade(choice));
     tellForms();
     const detail = {

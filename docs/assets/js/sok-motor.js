@@ -33,18 +33,14 @@ const READINGS = [
 ];
 
 export class Motor {
-  /** `index`: what hooks/samverkan/search_index.py makes. */
+  /** `index`: what hooks/samverkan/web/search_index.py makes. */
   constructor(index) {
     this.index = index;
     this.sections = index.sidor.flatMap(([, , titel, sections], page) =>
-      sections.map(([ankare, rubrik, text, ord]) => ({ page, ankare, titel, rubrik, text, ord })),
+      sections.map(([ankare, rubrik, text, ord = ""]) => ({ page, ankare, titel, rubrik: rubrik || titel, text, ord })),
     );
     this.sections.forEach((section, id) => Object.assign(section, { id, vardag: "" }));
     this.leads = this.#leads(index.vardagsord);
-    // What is only said of children who may be ill-treated.
-    const said = (barn) => index.vardagsord.filter(([, , about]) => about === barn).flatMap(([expressions]) => expressions.flatMap(stems));
-    const other = new Set(said(0));
-    this.ofChildren = new Set(said(1).filter((key) => !other.has(key)));
     this.ordlista = new Ordlista(this.sections.flatMap((section) => Object.keys(BOOST).map((field) => section[field])));
     const terms = new Map();
     this.mini = new MiniSearch({
@@ -71,11 +67,11 @@ export class Motor {
   /**
    * What answers a search, for whoever has chosen the work of `mine` (ids). `sidor`: {adress, titel, sort, form, avsnitt:
    * [{ankare, rubrik, text}]}; `orolig`: [name, address, answer] of what stands first where a child may be ill-treated;
-   * `också` and `menade`: words that it was read as; `okända`: words that no page has; `ersatta`: {gammal, nytt, adress}
+   * `också` and `menade`: words that it was read as; `rättat`: the search with those instead; `okända`: words that no page has; `ersatta`: {gammal, nytt, adress}
    * of old sections of law; `märk`: stems to mark.
    */
   search(query, mine = []) {
-    const said = { också: new Set(), menade: new Set(), okända: new Set(), märk: new Set() };
+    const said = { också: new Set(), menade: new Set(), okända: new Set(), märk: new Set(), rättat: query };
     const asked = this.#asked(query, said);
     const found = asked.map(() => new Map());
     const give = (at, alternatives, weight) => {
@@ -98,10 +94,11 @@ export class Motor {
     const rare = found.map(({ size }) => Math.log(1 + this.sections.length / (1 + size)));
     const sought = asked.map(({ word }) => this.ordlista.stems(word));
     const led = new Map(); // each section that an expression leads to, with what each of its words counts
-    const child = asked.length >= LONG || sought.flat().some((key) => this.ofChildren.has(key));
-    for (const { from, section, weight } of this.leads) {
+    let child = asked.length >= LONG;
+    for (const { from, section, weight, barn } of this.leads) {
       const at = from.map((key) => sought.findIndex((keys) => keys.includes(key)));
       if (at.includes(-1)) continue;
+      child ||= barn;
       if (!led.has(section)) led.set(section, found.map(() => 0));
       const words = led.get(section);
       for (const word of at) words[word] = Math.max(words[word], rare[word] * weight * (new Set(at).size > 1 ? TOGETHER : 1));
@@ -117,7 +114,7 @@ export class Motor {
     const unsure = !sidor.length || said.okända.size > 0 || said.menade.size > 0;
     return {
       sidor, ersatta, orolig: child || unsure ? this.index.orolig : [],
-      också: [...said.också], menade: [...said.menade], okända: [...said.okända], märk: [...said.märk],
+      också: [...said.också], menade: [...said.menade], okända: [...said.okända], rättat: said.rättat, märk: [...said.märk],
     };
   }
 
@@ -131,6 +128,7 @@ export class Motor {
       for (const [read, told] of READINGS) {
         const words = read(this, one.word);
         words.forEach((word) => told && said[told].add(word));
+        if (words.length && told === "menade") said.rättat = said.rättat.replace(new RegExp(one.word, "i"), words[0]);
         if (words.length) return words.map((word) => ({ word, near: told === "menade" }));
       }
       said.okända.add(one.word);
@@ -170,9 +168,11 @@ export class Motor {
   #leads(vardagsord) {
     const places = new Map(this.sections.map(({ page, ankare, id }) => [[this.index.sidor[page][0], ankare].join("#"), id]));
     const place = (address) => places.get(address.includes("#") ? address : `${address}#`);
-    const own = this.sections.flatMap(({ id, ord }) => (ord ? ord.split("; ") : []).map((text) => ({ text, section: id, weight: 1 })));
-    const common = vardagsord.flatMap(([expressions, addresses]) => addresses.flatMap((address, i) =>
-      expressions.map((text) => ({ text, section: place(address), weight: NEXT ** i }))));
+    const barnets = new Set(this.index.barnets);
+    const own = this.sections.flatMap(({ id, page, ord }) => (ord ? ord.split("; ") : [])
+      .map((text) => ({ text, section: id, weight: 1, barn: barnets.has(this.index.sidor[page][0]) })));
+    const common = vardagsord.flatMap(([expressions, addresses, barn]) => addresses.flatMap((address, i) =>
+      expressions.map((text) => ({ text, section: place(address), weight: NEXT ** i, barn: Boolean(barn) }))));
     for (const [expressions, [first]] of vardagsord) {
       if (place(first) !== undefined) this.sections[place(first)].vardag += ` ${expressions.join(" ")}`;
     }

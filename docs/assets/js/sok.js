@@ -105,7 +105,7 @@
       answered = text;
     };
 
-    const show = ({ antal, sidor, också, menade, okända, ersatta, orolig }, börja) => {
+    const show = ({ antal, sidor, också, menade, okända, ersatta, orolig, rättat }, börja) => {
       const said = [
         antal === 0 ? "Inga träffar." : antal === 1 ? "1 träff." : `${antal} träffar.`,
         antal > sidor.length ? `De ${sidor.length} bästa visas.` : "",
@@ -121,7 +121,7 @@
         ? [make("ol", { class: "sok-traffar" }, ...sidor.map(result))]
         : [make("p", {}, "Prova ett kortare ord eller ett annat ord för samma sak, eller börja här:"),
           beginnings(börja.filter(([, address]) => address !== orolig[1]))];
-      say(said.filter(Boolean).join(" "), ...worried(orolig, sidor), ...meant(menade), ...replaced, ...list);
+      say(said.filter(Boolean).join(" "), ...worried(orolig, sidor), ...meant(menade, rättat), ...replaced, ...list);
     };
 
     // Whoever tells of a child is never left to look for what to do.
@@ -129,15 +129,16 @@
       (name && first?.adress !== address ? [make("p", { class: "sok-forst" }, link(address, name), " ", answer)] : []);
 
     // A slip that was corrected is said, and can be asked for alone.
-    const meant = (words) => words.map((word) => {
-      const button = make("button", { type: "button" }, `Menade du ${word}?`);
+    const meant = (words, corrected) => {
+      if (!words.length) return [];
+      const button = make("button", { type: "button" }, `Menade du ${corrected}?`);
       button.addEventListener("click", () => {
-        field.value = word;
+        field.value = corrected;
         field.focus();
         seek();
       });
-      return make("p", { class: "sok-menade" }, button);
-    });
+      return [make("p", { class: "sok-menade" }, button)];
+    };
 
     const result = ({ adress, titel, sort, form, avsnitt: [best, ...more] }) => {
       const to = ({ ankare }) => (ankare ? `${adress}#${ankare}` : adress);
@@ -172,7 +173,7 @@
       results.querySelector(".sok-traffar a")?.focus();
     });
     const move = (step) => {
-      const stops = [field, ...results.querySelectorAll("a")];
+      const stops = [field, ...results.querySelectorAll("a, button")];
       const next = stops[stops.indexOf(document.activeElement) + step];
       next?.focus();
       return Boolean(next);

@@ -10,7 +10,7 @@ from samverkan.kinds.ways import Telefon, Webbadress
 
 
 class Ingång(Part):
-    """En väg in till kommunen som står på en offentlig sida. Visas tills kommunen har fyllt i sin egen kontakt."""
+    """En väg in till huvudmannen som står på en offentlig sida. Visas tills kommunen har fyllt i sin egen kontakt."""
 
     vart: Rad = Field(description="Vart den leder.", examples=["Växeln"])
     verksamhet: VerksamhetRef | None = Field(None, description="Verksamheten; utelämnas när det är hela kommunen.")

@@ -35,8 +35,8 @@ class Föregående(Part):
 
     @property
     def tid(self) -> "Tid | None":
-        """The time limit in days of that step; None where it has none."""
-        steps = [steg for steg in self.rutin.saken.steg if steg.id == self.steg]
+        """The time limit in days of that step; None where it has none, or is none that exists."""
+        steps = [steg for steg in self.rutin.till.steg if steg.id == self.steg] if self.rutin.till else []
         return next((tid for steg in steps for tid in steg.tider if tid.dagar), None)
 
 

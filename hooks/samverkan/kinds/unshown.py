@@ -19,6 +19,7 @@ UNSHOWN = {
     "situation.tider.dagar": "är för uträkningen; gränsen står i ord i ”när”",
     "situation.tider.efter.rutin": "säger vad tiden räknas ihop med; summan står på sidan",
     "situation.tider.efter.steg": "säger vad tiden räknas ihop med; summan står på sidan",
+    "vardagsord.ord": "är ord att söka med, inte att läsa",
     "begrepp.former": "är böjningar, som löpande text känns igen på",
     "begrepp.i_text": "styr om ordet förklaras i löpande text",
     "fråga.sida": "är sidan som frågan själv visas på",

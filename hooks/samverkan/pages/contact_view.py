@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from samverkan.kinds import Funktion, Huvudman, Kontakt, Rutin, Verksamhet
 from samverkan.kinds.huvudman import Ingång
 from samverkan.resolve import Model
@@ -38,22 +40,46 @@ def reachable(model: Model) -> list[Group]:
     )
 
 
-def by_kommun(kommuner: list[Model], kind: str, id: str) -> list[tuple[Huvudman, list[Kontakt]]]:
-    """The contacts to a verksamhet or a funktion in each kommun that has any, with its huvudman."""
-    found = [(huvudman(model), contacts(model, kind, id)) for model in kommuner]
-    return [(kommun, own) for kommun, own in found if own]
+@dataclass(frozen=True)
+class InKommun:
+    """How something is reached in a kommun: its own contacts, or else the ways in that stand on its public pages."""
+
+    kommun: Huvudman
+    egna: list[Kontakt]
+    offentliga: list[Ingång]
+
+
+def by_kommun(model: Model, kommuner: list[Model], kind: str, id: str) -> list[InKommun]:
+    """How a verksamhet or a funktion is reached in each kommun where it can be; `kommuner` have filled in their own."""
+    own = {huvudman(other).id: found for other in kommuner if (found := contacts(other, kind, id))}
+    ways = {kommun.id: found for kommun, found in public(model, kind, id)}
+    rows = [
+        InKommun(kommun, own.get(kommun.id, []), [] if kommun.id in own else ways.get(kommun.id, []))
+        for kommun in model.all(Huvudman)
+    ]
+    return [row for row in rows if row.egna or row.offentliga]
 
 
 def public(model: Model, kind: str, id: str) -> list[tuple[Huvudman, list[Ingång]]]:
     """The public ways in to each kommun, or to the one whose web it is, for what kommuner run; its own first."""
     if kind == "verksamhet" and "kommun" not in model.get(Verksamhet, id).drivs_av:
         return []
-    kommuner = [huvudman(model)] if model.local else model.all(Huvudman)
+    kommuner = [huvudman(model)] if model.local else with_public_ways(model)
+    # What is rung when all else is closed is not reached by the switchboard.
+    urgent = id in {row.verksamhet.id for row in model.region.akut if row.verksamhet}
     found = [
-        (kommun, [way for way in kommun.ingångar if way.verksamhet is None or way.verksamhet.id == id])
+        (
+            kommun,
+            [way for way in kommun.ingångar if (way.verksamhet.id == id if way.verksamhet else not urgent)],
+        )
         for kommun in kommuner
     ]
     return [(kommun, sorted(ways, key=lambda way: way.verksamhet is None)) for kommun, ways in found if ways]
+
+
+def with_public_ways(model: Model) -> list[Huvudman]:
+    """The kommuner that have a public way in."""
+    return [one for one in model.all(Huvudman) if one.typ == "kommun" and one.ingångar]
 
 
 def regional(model: Model, kind: str, id: str) -> list[Ingång]:
@@ -64,9 +90,11 @@ def regional(model: Model, kind: str, id: str) -> list[Ingång]:
     return [way for way in ways if way.verksamhet and way.verksamhet.id == id]
 
 
-def run_by_the_region(model: Model) -> list[Verksamhet]:
-    """What the region runs alone, and so has one contact for all."""
-    return [one for one in model.all(Verksamhet) if "region" in one.drivs_av and "kommun" not in one.drivs_av]
+def run_by_the_region(model: Model) -> tuple[list[Verksamhet], list[Verksamhet]]:
+    """What the region runs alone, and so has one contact for all: those with a way in, and those without."""
+    there = [one for one in model.all(Verksamhet) if "region" in one.drivs_av and "kommun" not in one.drivs_av]
+    reached = [one for one in there if regional(model, "verksamhet", one.id)]
+    return reached, [one for one in there if one not in reached]
 
 
 def huvudman(model: Model) -> Huvudman:

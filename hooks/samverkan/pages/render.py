@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Region, Thing, labels
+from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Huvudman, Region, Thing, labels
 from samverkan.kinds.base import swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -108,7 +108,8 @@ class Renderer:
             offentliga=lambda kind, id: contact_view.public(model, kind, id),
             regionens=lambda kind, id: contact_view.regional(model, kind, id),
             regionens_verksamheter=lambda: contact_view.run_by_the_region(model),
-            kommunernas_kontakter=lambda kind, id: contact_view.by_kommun(self.kommuner, kind, id),
+            kommunerna_i_länet=sum(one.typ == "kommun" for one in model.all(Huvudman)),
+            i_varje_kommun=lambda kind, id: contact_view.by_kommun(model, self.kommuner, kind, id),
             kontakter_som_behövs=lambda: local_view.contacts_needed(model),
             temana=lambda: overview.themes(model),
             ursprungen=lambda: overview.origins(model),

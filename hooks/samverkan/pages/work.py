@@ -72,8 +72,8 @@ class Work:
     def plikter(self) -> Steps:
         """The steps that the law demands (`låst`, `personlig_plikt`) and that it answers for or does."""
         found = []
-        for rutin, own in self.steg:
-            duties = [(s, roles) for s, roles in own if (s.låst or s.personlig_plikt) and any(r.handlar for r in roles)]
+        for rutin, own in self.egna:
+            duties = [(s, roles) for s, roles in own if s.låst or s.personlig_plikt]
             if duties:
                 found.append((rutin, duties))
         return found
@@ -106,7 +106,7 @@ class Work:
     def situationer(self) -> list[Situation]:
         """What those who work in its verksamheter meet most often."""
         ids = {verksamhet.id for verksamhet in self.verksamheter}
-        return [one for one in self.model.all(Situation) if ids & {ref.id for ref in one.vanlig_i} and not one.utgår]
+        return [one for one in self.model.all(Situation) if ids & {ref.id for ref in one.vanlig_i}]
 
     @property
     def sekretess(self) -> list[Sekretess]:

@@ -28,7 +28,12 @@ from samverkan.rules.huki import (
     one_role_each,
     point_reaches_somebody,
 )
-from samverkan.rules.kontakt import contact_is_no_person, contact_leads_somewhere, contact_stands_once
+from samverkan.rules.kontakt import (
+    a_way_in_leads_somewhere,
+    contact_is_no_person,
+    contact_leads_somewhere,
+    contact_stands_once,
+)
 from samverkan.rules.lag import repealed_law, time_limit_has_basis
 from samverkan.rules.lagens_dag import law_changes, law_stands_once, law_was_read_lately
 from samverkan.rules.lank import links_lead_to_parts, text_is_text
@@ -126,6 +131,7 @@ RULES = (
     one_role_each,
     point_reaches_somebody,
     a_limit_follows_one_in_days,
+    a_way_in_leads_somewhere,
     codes_belong_to_kommuner,
     events_are_in_time,
     forms_are_likely,

@@ -3,10 +3,23 @@
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
-from samverkan.kinds import Kontakt
+from samverkan.kinds import Huvudman, Kontakt
 from samverkan.kinds.phone import is_mobile
 from samverkan.resolve import Model
 from samverkan.rules.persons import personal_address, personal_name
+
+
+def a_way_in_leads_somewhere(model: Model) -> Iterator[Finding]:
+    """A public way in has a number or a page."""
+    for huvudman in model.all(Huvudman):
+        for i, way in enumerate(huvudman.ingångar):
+            if not way.vägar:
+                yield Finding(
+                    huvudman.at("ingångar", i),
+                    "ingång-tom",
+                    f"ingången ”{way.vart}” leder ingenstans.",
+                    "Skriv ”telefon” eller ”webb”, eller ta bort den.",
+                )
 
 
 def contact_leads_somewhere(model: Model) -> Iterator[Finding]:

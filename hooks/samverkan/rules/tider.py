@@ -44,14 +44,15 @@ def what_was_done_has_been(model: Model) -> Iterator[Finding]:
 def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
     """What a limit is counted after is a step that exists, with a limit in days, and not in a circle."""
     for thing, place, tid in _limits(model):
-        if tid.efter is None or (tid.efter.rutin.till and tid.efter.rutin.till.utgår):
-            continue
-        if tid.efter.tid is None or tid.efter.tid.efter is not None or not tid.dagar:
+        if tid.efter is None or tid.efter.rutin.till is None or tid.efter.rutin.till.utgår:
+            continue  # what does not exist is told of elsewhere
+        before = tid.efter.tid
+        if before is None or before.efter or not before.räknas_från or not tid.dagar:
             yield Finding(
                 thing.at(*place, "efter"),
                 "tid-efter",
                 f"tiden räknas efter steget ”{tid.efter.steg}”, och går inte att räkna ihop.",
-                "Båda ska ha ”dagar”, och steget ska finnas och inte själv räknas efter ett annat.",
+                "Båda ska ha ”dagar”. Steget ska finnas, ha ”räknas_från” och inte själv räknas efter ett annat.",
             )
 
 

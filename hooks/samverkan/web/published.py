@@ -9,7 +9,7 @@ from samverkan.kinds import Fråga, Huvudman
 from samverkan.kinds.installningar import Inställningar
 from samverkan.markup.markdown import as_html, tree
 from samverkan.markup.terms import Terms
-from samverkan.pages.contact_view import huvudman
+from samverkan.pages.contact_view import huvudman, with_public_ways
 from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
@@ -79,5 +79,5 @@ def _kommuner(model: Model, kommuner: list[Model]) -> list[Huvudman]:
     """Those that a visitor of the county's web can choose: each with something filled in, or a public way in."""
     if model.local:
         return []
-    own = {other.own.kommun for other in kommuner}
-    return [one for one in model.all(Huvudman) if one.typ == "kommun" and (one.id in own or one.ingångar)]
+    there = {other.own.kommun for other in kommuner} | {one.id for one in with_public_ways(model)}
+    return [one for one in model.all(Huvudman) if one.id in there]

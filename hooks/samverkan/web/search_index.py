@@ -61,10 +61,10 @@ WEIGHTS = {
     "fragor": (1.4, 260),
     "funktioner": (1.2, 200),
     "handelser": (0.3, 50),
-    "kallor": (0.3, 40),
+    "kallor": (0.3, 0),
     "kontakter": (1.2, 300),
     "lagrum": (0.9, 60),
-    "lardomar": (0.4, 40),
+    "lardomar": (0.4, 0),
     "luckor": (1.1, 200),
     "mal": (0.5, 80),
     "metoder": (0.9, 40),
@@ -84,7 +84,7 @@ FORMS = {
     **dict.fromkeys(("luckor", "ordlista", "rutiner", "sekretess"), "delar"),
 }
 # What only tells of the page itself, or of what it does not know: found, but after all that answers.
-LAST = {"andringar", "oklart", "om-sidan", "se-aven", "vidare"}
+LAST = {"oklart", "se-aven"}
 KINDS = {folder: Kind(NAMES[folder], *WEIGHTS.get(folder, USUAL), FORMS.get(folder, "")) for folder in sorted(NAMES)}
 # A page that nobody has weighed yet; a test names its folder.
 OTHER = Kind("Sida", *USUAL)
@@ -113,13 +113,16 @@ class SearchIndex:
         if kind.form == "hel":
             parts = [Section("", parts[0].heading, " ".join(part.text for part in parts))]
         found = [self._row(address, part, kind, words) for part in parts if part.heading or part.text]
+        for row in found:
+            row[1] = "" if row[1] == parts[0].heading else row[1]  # the page's own, which every section has
         self.pages[address] = [ALL.index(kind), parts[0].heading, found]
 
     def _row(self, address: str, part: Section, kind: Kind, words: list[str]) -> list[str]:
         """A section as the search has it: its anchor, heading, the beginning of its text, and words for it."""
         here = f"{address}#{part.anchor}" if part.anchor else address
         also = [*self.words.get(here, []), *(words if not part.anchor else [])]
-        return [part.anchor, part.heading, _shortened(part.text, kind.characters), "; ".join(also)]
+        text = _shortened(part.text, kind.characters)
+        return [part.anchor, part.heading, text, *(["; ".join(also)] if also else [])]
 
     def _whose(self) -> dict[str, list[str]]:
         """The funktioner that a page is for, by its address: of secrecy, of a checklist, and their own."""
@@ -135,7 +138,7 @@ class SearchIndex:
     def _worried(self) -> list[str]:
         """The way to help for a child: its name, its address and its answer in a line; empty where there is none."""
         rutin = self.model.region.orolig
-        asked = [f for f in self.model.all(Fråga) if rutin and f.rutin and f.rutin.id == rutin.id and not f.utgår]
+        asked = [f for f in self.model.all(Fråga) if rutin and f.rutin and f.rutin.id == rutin.id]
         return [asked[0].namn, address(asked[0].url), asked[0].kort_svar] if asked else []
 
     @property
@@ -148,9 +151,12 @@ class SearchIndex:
                 "begrepp": [[b.namn, b.sökord] for b in self.model.all(Begrepp) if b.sökord],
                 # What people say, where it leads, and whether it may be about a child who is ill-treated.
                 "vardagsord": [
-                    [one.ord, [address(ref.saken.url) for ref in one.visar if not ref.saken.utgår], int(one.om_barn)]
+                    [one.ord, shown, int(one.om_barn)]
                     for one in self.model.all(Vardagsord)
+                    if (shown := [address(ref.saken.url) for ref in one.visar if not ref.saken.utgår])
                 ],
+                # The pages whose own words may also mean that a child is ill-treated.
+                "barnets": [address(one.url) for one in self.model.all(Situation) if one.om_fara],
                 "sist": sorted(LAST),
                 # Whose work a page is for: it comes first when that is chosen.
                 "för": self._whose(),
@@ -171,4 +177,4 @@ class SearchIndex:
 
 def _shortened(text: str, length: int) -> str:
     """The beginning of a text, in whole words."""
-    return text if len(text) <= length else text[:length].rpartition(" ")[0] + " …"
+    return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]} …".lstrip()

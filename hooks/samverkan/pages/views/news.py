@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 def changed(model: Model) -> list[tuple[date, list[tuple[Rutin, str]]]]:
     """What has changed in routines: (day, [(routine, what)]), the latest day first."""
-    rows = [(one.datum, (rutin, one.vad)) for rutin in _there(model.all(Rutin)) for one in rutin.ändringar]
+    rows = [(one.datum, (rutin, one.vad)) for rutin in model.all(Rutin) for one in rutin.ändringar]
     return sorted(_by_day(rows), key=lambda row: row[0], reverse=True)
 
 
@@ -29,12 +29,9 @@ def coming(model: Model) -> list[tuple[date, list[Lagrum]]]:
 
 def reviewed(model: Model) -> list[tuple[date, list[Thing]]]:
     """What was reviewed: (day, things), the latest day first."""
-    rows = [(day, thing) for thing in _there(model.everything()) if (day := getattr(thing, "granskad", None))]
+    there = [thing for thing in model.everything() if not thing.utgår]
+    rows = [(day, thing) for thing in there if (day := getattr(thing, "granskad", None))]
     return sorted(_by_day(rows), key=lambda row: row[0], reverse=True)
-
-
-def _there(things: Iterable[T]) -> list[T]:
-    return [thing for thing in things if not (isinstance(thing, Thing) and thing.utgår)]
 
 
 def _by_day(rows: Iterable[tuple[date, T]]) -> list[tuple[date, list[T]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from samverkan.kinds import Huvudman, Kontakt
-from samverkan.pages.contact_view import Nåbar, huvudman, reachable
+from samverkan.pages.contact_view import Nåbar, huvudman, reachable, with_public_ways
 from samverkan.resolve import Model
 
 
@@ -54,12 +54,13 @@ def contact_page(model: Model, kommuner: list[Model]) -> ContactPage:
             for kommun in kommuner
         ]
         with_own = {kommun.id for kommun, _, _ in own}
-        others = [h.ort for h in model.all(Huvudman) if h.typ == "kommun" and h.id not in with_own]
-        return ContactPage([], own, others, [])
+        others = [h for h in model.all(Huvudman) if h.typ == "kommun" and h.id not in with_own]
+        public = [h for h in others if h.ingångar]
+        return ContactPage([], own, [h.ort for h in others if not h.ingångar], [], public)
     needed = [thing for _, rows in reachable(model) for thing, _ in rows]
     # The verksamheter first: their numbers are the ones that the steps tell the reader to ring.
     asked = sorted(needed, key=lambda thing: thing.kind != "verksamhet")
-    return ContactPage([], [], [], asked, [h for h in model.all(Huvudman) if h.typ == "kommun" and h.ingångar])
+    return ContactPage([], [], [], asked, with_public_ways(model))
 
 
 def _cards(rows: list[tuple[Nåbar, list[Kontakt]]]) -> list[Card]:
