@@ -70,14 +70,14 @@ def test_the_search_works_by_keys_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     results = page.locator(".sok-traffar a")
     # Nobody waits between the last letter and the first arrow.
-    page.keyboard.type("orosanmälan")
+    page.keyboard.type("samverkansgrupp")
     page.keyboard.press("ArrowDown")
     expect(results.first).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(results.nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/rutiner/orosanmalan/$"))
+    expect(page).to_have_url(re.compile(r"/forum/lokal-samverkansgrupp/$"))
 
 
 def test_the_menu_of_a_narrow_screen_opens_and_closes_by_keys(visit: Visit) -> None:

@@ -161,7 +161,7 @@ def test_the_last_day_of_a_limit_is_counted_from_a_day_that_is_kept_nowhere(stag
 
 def test_who_has_no_step_is_told_so_and_sees_all(stage: Open) -> None:
     page = stage()
-    expect(choose(page, "Vaktmästare", "vaktmastare")).to_contain_text("Rutinen har inget steg för den du valt")
+    expect(choose(page, "Vaktmästare", "vaktmastare")).to_contain_text("Rutinen har inget steg som den du valt")
     assert page.locator("details.steg:not([open])").count() == 0
 
 

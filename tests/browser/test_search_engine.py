@@ -216,7 +216,7 @@ def test_each_answer_of_a_page_is_a_result_and_what_is_not_known_comes_last(sear
         "rektor rektorn rektorer",
         "nummer numret",
         "slå slog slagit",
-        "säga säger sa sagt",
+        "säga säger sagt",
         "samtycke samtycket samtycken",
         "familjeenhet familjeenheten familjeenheterna",
         "hem hemmet",
