@@ -49,7 +49,8 @@ def search(page: Any) -> Search:
             sections = [["", title, text, ""]] if isinstance(text, str) else [[*part, ""][:4] for part in text]
             sidor.append([address, number if weights else 0, title, sections])
         index = {"sorter": [["Sida", weight, FORM] for weight in weights or [1]], "sidor": sidor, "börja": []}
-        index |= {"begrepp": [], "ersatta": [], "vardagsord": [], "sist": ["oklart"], "barnets": [], "för": {}, "orolig": WORRIED}
+        index |= {"begrepp": [], "ersatta": [], "vardagsord": [], "sist": ["oklart"], "barnets": [], "för": {}}
+        index |= {"orolig": WORRIED}
         found: dict[str, Any] = page.evaluate(ASK, [index | (more or {}), query, list(mine)])
         return found
 
