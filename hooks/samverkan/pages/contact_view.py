@@ -51,8 +51,9 @@ class InKommun:
 
 def by_kommun(model: Model, kommuner: list[Model], kind: str, id: str) -> list[InKommun]:
     """How a verksamhet or a funktion is reached in each kommun where it can be; `kommuner` have filled in their own."""
-    own = {huvudman(other).id: found for other in kommuner if (found := contacts(other, kind, id))}
-    ways = {kommun.id: found for kommun, found in public(model, kind, id)}
+    filled = [(huvudman(other).id, contacts(other, kind, id)) for other in kommuner]
+    own = {kommun: theirs for kommun, theirs in filled if theirs}
+    ways = {one.id: there for one, there in public(model, kind, id)}
     rows = [
         InKommun(kommun, own.get(kommun.id, []), [] if kommun.id in own else ways.get(kommun.id, []))
         for kommun in model.all(Huvudman)
