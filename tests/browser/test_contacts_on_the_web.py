@@ -15,15 +15,17 @@ from html_page import HtmlPage
 from playwright.sync_api import Browser, expect
 from project import ROOT, build, copy_project, served
 from samverkan import Model, build_model
-from samverkan.kinds import Funktion, Kontakt, Verksamhet
+from samverkan.kinds import Funktion, Huvudman, Kontakt, Verksamhet
 from samverkan.kinds.phone import link
-from samverkan.pages.contact_view import contacts
+from samverkan.pages.contact_view import contacts, with_public_ways
 from samverkan.reading.folders import FOLDER
 from test_urgent import without_the_box_first
 from weight import too_heavy
 from work_choice import dialog, opener
 
 CALLED = re.compile(r'href="tel:([\d+]+)"')
+# As texts of the model link a number.
+WRITTEN = re.compile(r"\(tel:(\+?\d+)\)")
 KOMMUNER = ("gnesta", "trosa")
 COUNTY = "gemensam"
 ROUTINE = "rutiner/orosanmalan/"
@@ -99,12 +101,14 @@ def test_what_is_urgent_to_ring_stands_first_on_the_page(webs: Webs) -> None:
 
 def test_the_countys_page_has_each_kommun_and_says_who_is_missing(webs: Webs) -> None:
     page = webs.county["kontakter/index.html"]
-    assert re.findall(r'<section data-kommun="(\w+)"', page.source) == list(KOMMUNER)
-    assert [id for id in page.ids if id.startswith("i-")] == [f"i-{kommun}" for kommun in KOMMUNER]
+    others = [one.id for one in with_public_ways(webs.model) if one.id not in KOMMUNER]
+    assert len(others) == 7
+    assert re.findall(r'<section data-kommun="(\w+)"', page.source) == [*KOMMUNER, *others]
+    assert [id for id in page.ids if id.startswith("i-")] == [f"i-{kommun}" for kommun in (*KOMMUNER, *others)]
     assert 'href="https://samverkan.example.se/"' in page.source, "Gnestas egen webb"
     assert page.source.count("Kommunens egen webb") == 1, "Trosa har ingen adress"
-    others = page.text.partition("Här saknas numren till ")[2].partition(".")[0]
-    assert "Eskilstuna" in others and "Gnesta" not in others and "Trosa" not in others
+    unconfirmed = page.source.partition("har inte fyllt i sina egna kontakter")[0].rpartition("Kommun:")[2]
+    assert "Eskilstuna" in unconfirmed and "Gnesta" not in unconfirmed and "Trosa" not in unconfirmed
 
 
 @pytest.mark.parametrize("path", ["rutiner/orosanmalan/index.html", "fragor/orolig/index.html"])
@@ -113,18 +117,27 @@ def test_where_one_is_to_ring_the_county_has_the_number_of_each_kommun(webs: Web
     named = [place for place in places if "<summary>Socialtjänst för barn och familj: numret i din kommun" in place]
     assert named
     for place in named:
-        assert re.findall(r'<li data-kommun="(\w+)">', place) == list(KOMMUNER)
-        assert CALLED.findall(place) == [_number(webs.model, "socialtjanst")] * len(KOMMUNER)
+        rows = dict(re.findall(r'<li data-kommun="(\w+)">(.*?)</li>', place, re.DOTALL))
+        assert set(rows) == {one.id for one in with_public_ways(webs.model)}
+        assert [CALLED.findall(rows[kommun]) for kommun in KOMMUNER] == [[_number(webs.model, "socialtjanst")]] * 2
+        assert "Kommunen har inte bekräftat det." in place
 
 
 def test_no_page_becomes_too_heavy_by_it(webs: Webs) -> None:
     assert len(webs.county) > 200 and too_heavy(webs.county) == {}
 
 
-def test_where_nobody_has_filled_in_a_number_none_is_shown(html: dict[str, HtmlPage], real_model: Model) -> None:
-    assert {number for page in html.values() for number in CALLED.findall(page.source)} == {"112", "11414"}
+def test_where_nobody_has_filled_in_a_number_only_public_ones_are_shown(
+    html: dict[str, HtmlPage], real_model: Model
+) -> None:
+    ways = [way for one in real_model.all(Huvudman) for way in one.ingångar if way.telefon]
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "model" / "gemensam").rglob("*.yml")]
+    public = {link(way.telefon or "").removeprefix("tel:") for way in ways}
+    public |= {number for text in texts for number in WRITTEN.findall(text)}
+    assert {number for page in html.values() for number in CALLED.findall(page.source)} == public
+    assert {"112", "11414", "116000", "116111"} <= public
     page = html["kontakter/index.html"]
-    assert "Numren står på kommunens webbplats." in page.text
+    assert "har inte fyllt i sina egna kontakter ännu" in page.text
     needed = [thing for kind in (Verksamhet, Funktion) for thing in real_model.all(kind) if thing.kontakt_behövs]
     assert needed
     assert [thing.namn for thing in needed if f"till-{thing.id}" not in page.ids] == []
