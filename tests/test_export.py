@@ -51,6 +51,7 @@ def test_properdocs_builds_every_page_with_the_same_words(
     assert unlike(html, tmp_path / "pd") == LACKING
 
 
+@pytest.mark.långsam
 def test_zensical_finds_no_issue_and_builds_every_page_with_the_same_words(
     html: dict[str, HtmlPage], exported: Path
 ) -> None:

@@ -23,9 +23,12 @@ class Look(NamedTuple):
 
 Audits = dict[tuple[str, Look], list[str]]
 SCHEMES = ("light", "dark")
-# Each scheme, each width and paper once: what is wrong in a colour is so at every width.
-LOOKS = [Look("light", 320), Look("dark", 768), Look("light", 1280), Look("dark", media="print")]
-OTHER_LOOKS = [Look("dark", 320), Look("light", 768), Look("dark", 1280), Look("light", media="print")]
+# The narrowest and the widest, each scheme, and paper from the dark: what is wrong in a colour is so at every width.
+LOOKS = [Look("light", 320), Look("dark", 1280), Look("dark", media="print")]
+OTHER_LOOKS = [
+    *(Look("dark", 320), Look("light", 768), Look("dark", 768)),
+    *(Look("light", 1280), Look("light", media="print")),
+]
 BROWSERS = 2
 # What stands out of sight until it is asked for: each is opened by its sign or its term.
 OPENED = {
