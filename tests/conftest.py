@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from casefiles import TODAY, base_model
+from filelock import FileLock
 from golden import Golden
 from html_page import HtmlPage
 from project import ROOT, build, served
@@ -65,8 +67,13 @@ def made(real_model: Model) -> list[Page]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The web, built once for all tests."""
-    return build(tmp_path_factory.mktemp("webb") / "site")
+    """The web, built once for all tests, also when several workers run them side by side."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with FileLock(shared / "webb.lock"):
+        if not (shared / "webb").exists():
+            build(shared / "webb-byggs").rename(shared / "webb")
+    return shared / "webb"
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ def unlike(html: dict[str, HtmlPage], built: Path) -> set[str]:
     return {path for path, file in others.items() if told(HtmlPage.read(file, built)) not in told(html[path])}
 
 
+@pytest.mark.långsam
 def test_properdocs_builds_every_page_with_the_same_words(
     html: dict[str, HtmlPage], exported: Path, tmp_path: Path
 ) -> None:

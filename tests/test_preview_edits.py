@@ -16,7 +16,7 @@ from previewing import Preview, previewing
 from project import contents, run
 from small_region import copy_small
 
-EDITS = int(os.environ.get("EDITS", "4"))
+EDITS = int(os.environ.get("EDITS", "2"))
 STOPPED = "Modellen eller sidorna har fel"
 # What the preview adds to a page: its script, and the leave to run it.
 OWN_SCRIPT = re.compile(rb"<script nonce=.*?</script>(?=</body>)", re.DOTALL)
