@@ -11,10 +11,11 @@ import yaml
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
 from samverkan.kinds import KINDS, Forum, Funktion, Källa, Nivå
+from samverkan.kinds.labels import enumerate_words
 from samverkan.pages.description import describe
 from samverkan.pages.every_page import Page, pages
 from samverkan.pages.render import Renderer
-from samverkan.phrases import enumerate_words, in_groups, link, swedish_date, way_up
+from samverkan.phrases import in_groups, link, swedish_date, way_up
 
 # What says under its title whether it is decided, and when it was reviewed.
 REVIEWED = ("rutiner/", "checklistor/", "sekretess/skola", "fragor/", "situationer/")

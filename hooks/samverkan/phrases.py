@@ -11,23 +11,10 @@ from pydantic import BaseModel
 
 from samverkan.kinds import Forum, Källhänvisning, Ref, Thing
 from samverkan.kinds.base import Jurist, Place
+from samverkan.kinds.labels import Månad
 
 T = TypeVar("T")
 
-MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 ANCHORED = {
     "steg": "steg",
     "uppgifter": "uppgift",
@@ -132,7 +119,7 @@ def answer_classes(positions: Iterable[int]) -> list[tuple[str, int]]:
 
 def swedish_date(value: date) -> str:
     """A date in words: 22 november 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {list(Månad)[value.month - 1]} {value.year}"
 
 
 def count_of(number: int, one: str, many: str) -> str:
@@ -145,9 +132,3 @@ def lawyer_read(what: str, reading: Jurist | None) -> str:
     if reading is None:
         return f"{NO_LAWYER} {what}."
     return f"En jurist har granskat {what}. När: {swedish_date(reading.datum)}. Vem: {reading.av}."
-
-
-def enumerate_words(values: Iterable[str]) -> str:
-    """Words in a row: ”a, b och c”."""
-    *first, last = list(values) or [""]
-    return f"{', '.join(first)} och {last}" if first else last

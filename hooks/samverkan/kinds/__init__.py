@@ -1,8 +1,10 @@
 """The kinds of things in the model, in the order that pages, schemas and exports use."""
 
 from samverkan.kinds.ansvarsmatris import Ansvarsmatris
+from samverkan.kinds.avtal import Avtal
 from samverkan.kinds.base import LINK, THING_TARGET, Källhänvisning, Part, Ref, Thing, Till
 from samverkan.kinds.begrepp import Begrepp
+from samverkan.kinds.blankett import Blankett
 from samverkan.kinds.checklista import Checklista
 from samverkan.kinds.enkat import Enkät
 from samverkan.kinds.forum import Forum
@@ -21,10 +23,13 @@ from samverkan.kinds.motesplats import Mötesplats
 from samverkan.kinds.niva import Nivå
 from samverkan.kinds.pilot import Pilot
 from samverkan.kinds.region import Region
-from samverkan.kinds.rutin import Rutin, Steg
+from samverkan.kinds.rutin import Rutin
 from samverkan.kinds.samverkansform import Samverkansform
 from samverkan.kinds.sekretess import Sekretess
 from samverkan.kinds.situation import Situation
+from samverkan.kinds.steg import Steg, Väg
+from samverkan.kinds.tid import Tid
+from samverkan.kinds.trappa import Trappa
 from samverkan.kinds.vardagsord import Vardagsord
 from samverkan.kinds.verksamhet import Verksamhet
 
@@ -37,9 +42,12 @@ KINDS: tuple[type[Thing], ...] = (
     Situation,
     Fråga,
     Rutin,
+    Trappa,
     Ansvarsmatris,
     Checklista,
     Sekretess,
+    Blankett,
+    Avtal,
     Lucka,
     Samverkansform,
     Metod,
@@ -72,7 +80,9 @@ __all__ = [
     "LOCAL_KINDS",
     "THING_TARGET",
     "Ansvarsmatris",
+    "Avtal",
     "Begrepp",
+    "Blankett",
     "Checklista",
     "Enkät",
     "Forum",
@@ -100,7 +110,10 @@ __all__ = [
     "Situation",
     "Steg",
     "Thing",
+    "Tid",
     "Till",
+    "Trappa",
     "Vardagsord",
     "Verksamhet",
+    "Väg",
 ]

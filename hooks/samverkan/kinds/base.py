@@ -25,7 +25,9 @@ from samverkan.kinds.labels import Roll
 from samverkan.kinds.targets import wrong_target
 
 if TYPE_CHECKING:
+    from samverkan.kinds.avtal import Avtal
     from samverkan.kinds.begrepp import Begrepp
+    from samverkan.kinds.blankett import Blankett
     from samverkan.kinds.checklista import Checklista
     from samverkan.kinds.deviation import Deviation
     from samverkan.kinds.forum import Forum
@@ -250,7 +252,9 @@ class TillSida:
 
 
 # A reference to each kind, as fields declare it: the class for the type checker, the name for pydantic.
+AvtalRef = Annotated[Ref["Avtal"], Till("avtal")]
 BegreppRef = Annotated[Ref["Begrepp"], Till("begrepp")]
+BlankettRef = Annotated[Ref["Blankett"], Till("blankett")]
 ChecklistaRef = Annotated[Ref["Checklista"], Till("checklista")]
 ForumRef = Annotated[Ref["Forum"], Till("forum")]
 FunktionRef = Annotated[Ref["Funktion"], Till("funktion")]
@@ -307,6 +311,8 @@ class Källhänvisning(Part):
             return "Lag"
         if källa.typ == "förarbete":
             return "Förarbete"
+        if källa.beslutad:
+            return "Beslut"
         return "Metod" if källa.metod else "Källa"
 
 

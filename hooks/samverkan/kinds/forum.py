@@ -4,8 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import ForumRef, FunktionRef, JaNej, Källhänvisning, NivåRef, Part, Rad, Text, Thing
+from samverkan.kinds.base import ForumRef, FunktionRef, JaNej, Källhänvisning, NivåRef, Part, Rad, Slug, Text, Thing
 from samverkan.kinds.labels import Bekräftelse
+from samverkan.kinds.tid import Tid, Återkommer
 
 
 class Vidare(Part):
@@ -14,6 +15,16 @@ class Vidare(Part):
     forum: ForumRef = Field(description="Forumet dit frågan går.")
     status: Bekräftelse = Field(Bekräftelse.BEKRÄFTAD, description="Om en källa säger det rent ut.")
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
+    högst: Tid | None = Field(None, description="Hur länge frågan får ligga innan den förs vidare.")
+
+
+class Rapport(Part):
+    """Det som forumet är skyldigt ett annat, och när."""
+
+    id: Slug = Field(description="Unikt i forumet.")
+    till: ForumRef = Field(description="Forumet som tar emot det.")
+    vad: Rad = Field(description="Vad som lämnas.", examples=["Årets uppföljning"])
+    tid: Tid = Field(description="När det lämnas, och vad tiden bygger på.")
 
 
 class Samband(Part):
@@ -46,6 +57,10 @@ class Forum(Thing):
         default_factory=list, description="Deltagare som inte är en funktion i modellen."
     )
     möts: Rad | None = Field(None, description="Hur ofta. Utelämnas när källan inte säger det.")
+    möten: list[Återkommer] = Field(
+        default_factory=list, description="Mötena med jämna mellanrum eller månader, för årshjul och kalender."
+    )
+    rapporterar: list[Rapport] = Field(default_factory=list, description="Vad forumet är skyldigt andra, och när.")
     mandat: Text | None = Field(None, description="Vad forumet får besluta.")
     tar_upp: list[Rad] = Field(default_factory=list, description="Frågor som hör hemma i forumet.")
     dokumenteras: Rad | None = Field(None, description="Vad som skrivs ned och var.")

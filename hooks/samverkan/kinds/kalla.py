@@ -25,9 +25,21 @@ class Källa(Thing):
     ingress_field: ClassVar[str] = "om"
 
     kort: Rad = Field(description="Kort namn, för hänvisningar.", examples=["Rapporten 2020"])
-    typ: Literal["rapport", "nyhetsbrev", "bilder", "podd", "webbsida", "beslut", "förarbete", "lag"] = Field(
-        description="Vad källan är för något; beslut är en nämnds beslut, en riktlinje eller en överenskommelse."
-    )
+    typ: Literal[
+        "rapport",
+        "nyhetsbrev",
+        "bilder",
+        "podd",
+        "webbsida",
+        "beslut",
+        "policy",
+        "riktlinje",
+        "överenskommelse",
+        "förarbete",
+        "lag",
+    ] = Field(description="Vad källan är för något; beslut är en nämnds eller ett forums beslut.")
+    diarienummer: Rad | None = Field(None, description="Numret i diariet, för det som är beslutat.")
+    beslutsdag: Datum | None = Field(None, description="Dagen för beslutet, ÅÅÅÅ-MM-DD.")
     upphov: Rad = Field(description="Författare eller utgivare.")
     år: Heltal | None = Field(None, description="Utgivningsår.", examples=["2022"])
     ungefärligt_år: JaNej = Field(False, description="ja när året är en uppskattning.")
@@ -54,6 +66,11 @@ class Källa(Thing):
     )
     läs_vidare_plats: Rad | None = Field(None, description="Var i källan hänvisningarna står.")
     läst: Datum | None = Field(None, description="När webbsidan lästes.")
+
+    @property
+    def beslutad(self) -> bool:
+        """Whether it is something that somebody with the right to has decided."""
+        return self.typ in ("beslut", "policy", "riktlinje", "överenskommelse")
 
     @property
     def sidtitel(self) -> str:

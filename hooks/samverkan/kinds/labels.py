@@ -5,6 +5,7 @@ This is their one home. A label is changed here, on its own line, and nowhere el
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Self
 
@@ -72,12 +73,60 @@ class Tidsgrund(Word):
 
     LAG = "lag", "Lag", "tidsgrans", "Tiden står i lagen. Den gäller överallt."
     FÖRARBETE = "förarbete", "Förarbete", "tidsgrans", "Tiden står i propositionen. Så är lagen tänkt."
+    BESLUTAD = (
+        "beslutad",
+        "Beslutad",
+        "tidsgrans",
+        "Tiden står i ett beslut som gäller här: ett avtal, en riktlinje eller en nämnds beslut.",
+    )
     LOKAL = (
         "lokal",
         "Inte lag",
         "tidsgrans inte-lag",
         "Tiden kommer från ett arbetssätt någon annanstans. Fråga vad som gäller hos er.",
     )
+
+
+class Period(Word):
+    """How long it is between the times that something is done."""
+
+    DAG = "dag", "Dag"
+    VECKA = "vecka", "Vecka"
+    MÅNAD = "månad", "Månad"
+    TERMIN = "termin", "Termin"
+    LÄSÅR = "läsår", "Läsår"
+    ÅR = "år", "År"
+
+
+class Månad(Word):
+    """A month, in the order of the year."""
+
+    JANUARI = "januari", "Januari"
+    FEBRUARI = "februari", "Februari"
+    MARS = "mars", "Mars"
+    APRIL = "april", "April"
+    MAJ = "maj", "Maj"
+    JUNI = "juni", "Juni"
+    JULI = "juli", "Juli"
+    AUGUSTI = "augusti", "Augusti"
+    SEPTEMBER = "september", "September"
+    OKTOBER = "oktober", "Oktober"
+    NOVEMBER = "november", "November"
+    DECEMBER = "december", "December"
+
+
+class Skolform(Word):
+    """A form of school, as skollagen 1:1 and 14:1 name them."""
+
+    FÖRSKOLA = "förskola", "förskola"
+    FÖRSKOLEKLASS = "förskoleklass", "förskoleklass"
+    GRUNDSKOLA = "grundskola", "grundskola"
+    ANPASSAD_GRUNDSKOLA = "anpassad_grundskola", "anpassad grundskola"
+    SPECIALSKOLA = "specialskola", "specialskola"
+    SAMESKOLA = "sameskola", "sameskola"
+    FRITIDSHEM = "fritidshem", "fritidshem"
+    GYMNASIESKOLA = "gymnasieskola", "gymnasieskola"
+    ANPASSAD_GYMNASIESKOLA = "anpassad_gymnasieskola", "anpassad gymnasieskola"
 
 
 class FårSägas(Word):
@@ -149,3 +198,9 @@ class Driver(Word):
 def both(one: Word, other: Word) -> str:
     """The label of two at once: ”Huvudansvarig och utför”."""
     return f"{one.label} och {other.i_text}"
+
+
+def enumerate_words(values: Iterable[str]) -> str:
+    """Words in a row: ”a, b och c”."""
+    *first, last = list(values) or [""]
+    return f"{', '.join(first)} och {last}" if first else last

@@ -1,125 +1,26 @@
 """Rutin: a decided way of working, step by step, with somebody answering for each step."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from samverkan.kinds.base import (
     Datum,
     ForumRef,
-    FunktionRef,
-    Handling,
     Heltal,
     JaNej,
     Jurist,
-    Källhänvisning,
     LagrumRef,
     MedKommande,
-    MedRoller,
     Part,
     Rad,
     RutinRef,
-    Slug,
     Text,
-    VerksamhetRef,
 )
 from samverkan.kinds.funktion import Funktion
-from samverkan.kinds.labels import Bekräftelse, FårSägas, Tidsgrund
-
-
-class Föregående(Part):
-    """Steget vars tidsgräns måste ha gått innan en annan börjar räknas."""
-
-    rutin: RutinRef = Field(description="Rutinens id.")
-    steg: Slug = Field(description="Stegets id i rutinen.")
-
-    @property
-    def tid(self) -> "Tid | None":
-        """The time limit in days of that step; None where it has none, or is none that exists."""
-        steps = [steg for steg in self.rutin.till.steg if steg.id == self.steg] if self.rutin.till else []
-        return next((tid for steg in steps for tid in steg.tider if tid.dagar), None)
-
-
-class Tid(Part):
-    """När steget ska vara gjort, och vad som bestämmer det."""
-
-    när: Rad = Field(description="Tidsgränsen.", examples=["genast", "inom 14 dagar"])
-    typ: Tidsgrund = Field(
-        description="lag: står i lagtexten. förarbete: står i propositionen. lokal: överenskommen eller föreslagen."
-    )
-    räknas_från: Rad | None = Field(
-        None,
-        description="Det som tiden räknas från: ”beslutet om utredning”, eller en bisats med ”att”.",
-        examples=["att anmälan kom in"],
-    )
-    dagar: Heltal | None = Field(
-        None, description="Hur många dagar det är som längst, när gränsen står i dagar eller veckor."
-    )
-    efter: Föregående | None = Field(
-        None, description="Steget vars tidsgräns går först; då räknar webben ihop dem från det som läsaren vet."
-    )
-    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
-    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")
-
-
-class Säga(Part):
-    """Vad som får sägas till vem i steget."""
-
-    vem: Rad = Field(description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
-    till: Rad = Field(description="Vem som får veta.", examples=["den som anmält"])
-    vad: Text = Field(description="Vad som får, ska eller inte får sägas.")
-    svar: FårSägas = Field(description="ska, får, med_samtycke, prövas (menprövning i varje fall) eller får_inte.")
-    lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen som det vilar på.")
-
-
-class Punkt(Handling):
-    """En punkt på checklistan."""
-
-    för: list[FunktionRef] = Field(
-        default_factory=list, description="Funktionerna som punkten gäller; annars stegets huvudansvariga."
-    )
-
-
-class Öppet(Part):
-    """Det som kommunen själv avgör i ett steg, också när steget är låst."""
-
-    fält: list[Literal["huvudansvarig", "utför"]] = Field(
-        min_length=1, description="Fälten som en kommun får skriva om.", examples=[["huvudansvarig", "utför"]]
-    )
-    därför: Rad = Field(
-        description="Varför det avgörs i kommunen; står på sidan.",
-        examples=["Vem som beslutar avgör kommunens delegationsordning."],
-    )
-
-
-class Steg(Part, MedRoller[Funktion]):
-    """Ett steg i en rutin."""
-
-    id: Slug = Field(description="Unikt i rutinen; blir stegets adress på sidan.")
-    namn: Rad = Field(description="Vad som görs, i uppmaningsform.", examples=["Anmäl genast"])
-    vad: Text = Field(description="Hur steget görs, läsarens nästa handling först.")
-    huvudansvarig: list[FunktionRef] = Field(
-        default_factory=list, description="Den som svarar för steget: exakt en, utom vid personlig_plikt."
-    )
-    utför: list[FunktionRef] = Field(default_factory=list, description="De som gör arbetet.")
-    konsulteras: list[FunktionRef] = Field(default_factory=list, description="De som tillfrågas innan.")
-    informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
-    personlig_plikt: JaNej = Field(False, description="ja när lagen lägger plikten på var och en personligen.")
-    tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
-    kontakta: list[VerksamhetRef] = Field(
-        default_factory=list, description="Vem som kontaktas i steget; kommunens kontakt visas där."
-    )
-    samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
-    säga: list[Säga] = Field(default_factory=list, description="Vad som får sägas till vem.")
-    punkter: list[Punkt] = Field(default_factory=list, description="Punkterna på checklistan.")
-    dokument: list[Rad] = Field(default_factory=list, description="Det som skrivs eller används.")
-    om_det_fastnar: Text | None = Field(None, description="Vart du vänder dig.")
-    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
-    låst: JaNej = Field(False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.")
-    öppet_lokalt: Öppet | None = Field(None, description="Det som lagen lämnar åt kommunen att avgöra i steget.")
-    källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
-    ersätter: list[Slug] = Field(default_factory=list, description="Id:n på steg som det här har ersatt.")
-    obs: Text | None = Field(None, description="Sådant som skiljer sig från äldre rutiner eller är oklart.")
+from samverkan.kinds.galler import Gäller
+from samverkan.kinds.labels import Bekräftelse
+from samverkan.kinds.steg import Steg
 
 
 class Ägare(Part):
@@ -163,6 +64,7 @@ class Rutin(MedKommande):
     sammanfattning_lagrum: list[LagrumRef] = Field(
         default_factory=list, description="Lagen som sammanfattningen vilar på."
     )
+    gäller: Gäller | None = Field(None, description="Vilka barn rutinen gäller, när den inte gäller alla.")
     börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
     resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
     uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")

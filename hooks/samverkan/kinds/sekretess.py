@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from samverkan.kinds.base import Datum, Heltal, Jurist, LagrumRef, MedKommande, Rad, Slug, Text, VerksamhetRef
-from samverkan.kinds.rutin import Säga
+from samverkan.kinds.steg import Säga
 
 
 class Sekretessvar(Säga):

@@ -23,7 +23,8 @@ from samverkan.kinds.base import (
     VerksamhetRef,
 )
 from samverkan.kinds.labels import Situationsgrupp
-from samverkan.kinds.rutin import Steg, Tid
+from samverkan.kinds.steg import Steg
+from samverkan.kinds.tid import Tid
 
 STÖD = "modellen när varken lag eller källa säger det, eller bara en del: resten är modellens eget råd."
 
@@ -90,6 +91,11 @@ class Situation(MedKommande):
         description="Svaret på en rad; står överst och i listor.", examples=["Anmäl genast till socialtjänsten."]
     )
     gäller: Rad = Field(description="Vem det gäller: barnets ålder, platsen, vem läsaren är.")
+    låter_så: list[Rad] = Field(
+        default_factory=list,
+        max_length=2,
+        description="Så kan det låta: påhittade exempel som en ny läsare känner igen, utan namn och citattecken.",
+    )
     vanlig_i: list[VerksamhetRef] = Field(
         default_factory=list,
         description="Verksamheterna som oftast möter det; den som arbetar där får sidan först. Tomt: alla lika.",

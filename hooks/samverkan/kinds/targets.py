@@ -11,7 +11,7 @@ SHORT = re.compile(r"112|11414|11313|1177|116\d{3}")
 LONG = re.compile(r"(?:\+46|0)[1-9]\d{6,8}")
 MAILBOX = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}")
 LOCAL_FILE = re.compile(
-    r"/lokalt/[a-z0-9-]+/(?:[a-z0-9._-]+/)*[a-z0-9._-]+\.(?:pdf|docx|xlsx|pptx|odt|ods|odp|png|jpg|svg)"
+    r"/(?:dokument|lokalt/[a-z0-9-]+)/(?:[a-z0-9._-]+/)*[a-z0-9._-]+\.(?:pdf|docx|xlsx|pptx|odt|ods|odp|png|jpg|svg)"
 )
 
 
@@ -34,7 +34,7 @@ def wrong_target(target: str) -> str | None:
             "Skriv kontakten som en kontakt i kommunens mapp kontakter. "
             "En länk kan leda till en funktionsbrevlåda, aldrig till en persons adress."
         )
-    if target.startswith("/lokalt/"):
+    if target.startswith(("/lokalt/", "/dokument/")):
         return (
             None
             if LOCAL_FILE.fullmatch(target) and ".." not in target

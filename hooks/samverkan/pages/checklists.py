@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samverkan.kinds import Funktion, Rutin, Steg
-from samverkan.kinds.rutin import Punkt
+from samverkan.kinds.steg import Punkt
 
 
 @dataclass(frozen=True)

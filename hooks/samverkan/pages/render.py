@@ -13,6 +13,7 @@ from samverkan.kinds import BY_NAME, KINDS, LINK, THING_TARGET, Forum, Huvudman,
 from samverkan.kinds.base import swedish
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
+from samverkan.kinds.labels import enumerate_words
 from samverkan.local.own_words import mark_of
 from samverkan.pages import contact_view, local_view, overview
 from samverkan.pages.checklists import checklists
@@ -29,7 +30,6 @@ from samverkan.phrases import (
     cited,
     cited_once,
     count_of,
-    enumerate_words,
     in_groups,
     lawyer_read,
     link,

@@ -21,7 +21,7 @@ from samverkan.kinds import (
 from samverkan.kinds.ansvarsmatris import Uppgift
 from samverkan.kinds.base import MedRoller
 from samverkan.kinds.labels import Roll
-from samverkan.kinds.rutin import Punkt
+from samverkan.kinds.steg import Punkt
 from samverkan.pages.checklists import RutinChecklista, checklists
 from samverkan.resolve import Model, references
 

@@ -3,6 +3,7 @@
 The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
+from samverkan.rules.avtal import agreement_holds, document_is_somewhere
 from samverkan.rules.dubbelt import (
     name_stands_once,
     nothing_is_its_own,
@@ -16,6 +17,7 @@ from samverkan.rules.ersatter import replaces_what_is_gone
 from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_fits_its_label
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
+from samverkan.rules.galler import applies_to_somebody
 from samverkan.rules.granskning import decision_holds, lawyer_has_read, review_overdue
 from samverkan.rules.hel import (
     levels_agree,
@@ -34,7 +36,7 @@ from samverkan.rules.kontakt import (
     contact_leads_somewhere,
     contact_stands_once,
 )
-from samverkan.rules.lag import repealed_law, time_limit_has_basis
+from samverkan.rules.lag import repealed_law
 from samverkan.rules.lagens_dag import law_changes, law_stands_once, law_was_read_lately
 from samverkan.rules.lank import links_lead_to_parts, text_is_text
 from samverkan.rules.larande import form_tells_every_kommun, recommendation_answered
@@ -56,18 +58,20 @@ from samverkan.rules.rutin import (
 )
 from samverkan.rules.sekretess import answers_agree, private_law_has_text
 from samverkan.rules.situation import fits_a_phone, leads_to_a_step, says_what_it_rests_on
+from samverkan.rules.tid import a_limit_follows_one_in_days, limit_is_said_once, time_limit_has_basis
 from samverkan.rules.tider import (
-    a_limit_follows_one_in_days,
     codes_belong_to_kommuner,
     events_are_in_time,
     forms_are_likely,
     the_day_is_in_order,
     what_was_done_has_been,
 )
+from samverkan.rules.trappa import level_is_known
 from samverkan.rules.unused import unused
 from samverkan.rules.ursprung import has_source, source_can_be_found, task_has_responsible
 from samverkan.rules.utgar import facts_stay, law_keeps_what_it_rests_on, steps_keep_their_responsible
 from samverkan.rules.utgivare import publisher_tells
+from samverkan.rules.vagar import every_step_is_reached, goes_on_beside_an_earlier, ways_lead_on
 from samverkan.rules.villkor import conditions_carried, points_rest_on_something
 
 RULES = (
@@ -80,7 +84,15 @@ RULES = (
     decision_holds,
     changes_told,
     replaces_what_is_gone,
+    ways_lead_on,
+    every_step_is_reached,
+    goes_on_beside_an_earlier,
+    applies_to_somebody,
+    level_is_known,
+    agreement_holds,
+    document_is_somewhere,
     time_limit_has_basis,
+    limit_is_said_once,
     counted_from_fits_its_label,
     who_says_it_fits_its_label,
     repealed_law,

@@ -1,24 +1,31 @@
-"""Rules for reviews: rutin, situation, sekretess and fråga have been read against the law, and will be again."""
+"""Rules for reviews: what staff act on has been read against the law, and will be again."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from samverkan.findings import Finding
-from samverkan.kinds import Fråga, Rutin, Sekretess, Situation
+from samverkan.kinds import Fråga, Rutin, Sekretess, Situation, Trappa
 from samverkan.kinds.base import Jurist
 from samverkan.phrases import NO_LAWYER
 from samverkan.resolve import Model, values
 
 # What is reviewed, as an editor calls it.
-REVIEWED = {"rutin": "rutinen", "situation": "situationen", "sekretess": "sidan", "fråga": "frågan"}
+REVIEWED = {
+    "rutin": "rutinen",
+    "situation": "situationen",
+    "trappa": "trappan",
+    "sekretess": "sidan",
+    "fråga": "frågan",
+}
 LONGEST = timedelta(days=2 * 366)
 
 
 def review_overdue(model: Model) -> Iterator[Finding]:
     """The next review lies ahead, after the last one and not out of sight."""
-    things: list[Rutin | Situation | Sekretess | Fråga] = [
+    things: list[Rutin | Situation | Trappa | Sekretess | Fråga] = [
         *model.all(Rutin),
         *model.all(Situation),
+        *model.all(Trappa),
         *model.all(Sekretess),
         *model.all(Fråga),
     ]

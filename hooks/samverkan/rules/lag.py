@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from samverkan.findings import Finding
-from samverkan.kinds import Rutin, Thing
+from samverkan.kinds import Thing
 from samverkan.kinds.base import Place
 from samverkan.resolve import Model
 
@@ -67,28 +67,6 @@ SIGNS = (
     *("sekretesslag", "sekrl", "sekl", "om yrkesverksamhet", "personuppgiftslag"),
     *("socialtjänstlagen", "sol"),
 )
-
-
-def time_limit_has_basis(model: Model) -> Iterator[Finding]:
-    """A time limit of kind `lag` names its lagrum; the other kinds name their source."""
-    for rutin in model.all(Rutin):
-        for i, steg in enumerate(rutin.steg):
-            for j, tid in enumerate(steg.tider):
-                mark = rutin.at("steg", i, "tider", j, "typ")
-                if tid.typ == "lag" and not tid.lagrum:
-                    yield Finding(
-                        mark,
-                        "tid-utan-lagrum",
-                        f"tidsgränsen ”{tid.när}” sägs stå i lagen men har inget lagrum.",
-                        "Skriv lagrummet under ”lagrum:”, eller ändra typen till förarbete eller lokal.",
-                    )
-                if tid.typ != "lag" and not tid.källor:
-                    yield Finding(
-                        mark,
-                        "tid-utan-källa",
-                        f"tidsgränsen ”{tid.när}” har ingen källa.",
-                        "Skriv källan och platsen i den under ”källor:”.",
-                    )
 
 
 def repealed_law(model: Model) -> Iterator[Finding]:

@@ -8,11 +8,22 @@ from samverkan.resolve import Model
 
 
 def one_responsible(model: Model) -> Iterator[Finding]:
-    """A step has exactly one huvudansvarig, unless the law binds each person (`personlig_plikt`)."""
+    """A step has one huvudansvarig, or several by the law (`personlig_plikt`) or in an order (`turordning`)."""
     for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             count = len(steg.huvudansvarig)
-            if count == 1 or (count > 1 and steg.personlig_plikt):
+            if steg.turordning and (count < 2 or steg.personlig_plikt):
+                yield Finding(
+                    rutin.at("steg", i, "turordning"),
+                    "turordning",
+                    f"steget ”{steg.namn}” säger vem av flera som svarar, men "
+                    + (
+                        "plikten är personlig: alla svarar." if steg.personlig_plikt else "har inte flera att välja på."
+                    ),
+                    "Ta bort ”turordning:”, eller skriv dem som kan svara under ”huvudansvarig:”, den första först.",
+                )
+                continue
+            if count == 1 or (count > 1 and (steg.personlig_plikt or steg.turordning)):
                 continue
             if count == 0:
                 message, mend = (
@@ -23,7 +34,7 @@ def one_responsible(model: Model) -> Iterator[Finding]:
                 message = f"{count} är huvudansvariga för steget"
                 mend = (
                     "Behåll en och flytta de andra till ”utför:”. Lägger lagen plikten på var och en: "
-                    "skriv ”personlig_plikt: ja”."
+                    "skriv ”personlig_plikt: ja”. Svarar en av dem, efter en regel: skriv den under ”turordning:”."
                 )
             yield Finding(rutin.at("steg", i, "huvudansvarig"), "huvudansvarig", f"{message} ”{steg.namn}”.", mend)
 

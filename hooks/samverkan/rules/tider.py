@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform, Situation, Thing
-from samverkan.kinds.base import LIKELY_YEARS, Place
-from samverkan.kinds.rutin import Tid
+from samverkan.kinds import Huvudman, Händelse, Källa, Mötesplats, Pilot, Rutin, Samverkansform
+from samverkan.kinds.base import LIKELY_YEARS
 from samverkan.resolve import Model
 
 OLDEST = 30  # years: what is told here is for children and young people
@@ -39,32 +38,6 @@ def what_was_done_has_been(model: Model) -> Iterator[Finding]:
                 f"källan ”{källa.namn}” är metod från en annan plats och tid, men har inget märke.",
                 "Skriv ”märke:” med det som står på sidorna, till exempel ”Metod från Storstad 2010”.",
             )
-
-
-def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
-    """What a limit is counted after is a step that exists, with a limit in days, and not in a circle."""
-    for thing, place, tid in _limits(model):
-        if tid.efter is None or tid.efter.rutin.till is None or tid.efter.rutin.till.utgår:
-            continue  # what does not exist is told of elsewhere
-        before = tid.efter.tid
-        if before is None or before.efter or not before.räknas_från or not tid.dagar:
-            yield Finding(
-                thing.at(*place, "efter"),
-                "tid-efter",
-                f"tiden räknas efter steget ”{tid.efter.steg}”, och går inte att räkna ihop.",
-                "Båda ska ha ”dagar”. Steget ska finnas, ha ”räknas_från” och inte själv räknas efter ett annat.",
-            )
-
-
-def _limits(model: Model) -> Iterator[tuple[Thing, Place, Tid]]:
-    """Every time limit, with where it stands."""
-    for situation in model.all(Situation):
-        for i, tid in enumerate(situation.tider):
-            yield situation, ("tider", i), tid
-    for rutin in model.all(Rutin):
-        for n, steg in enumerate(rutin.steg):
-            for i, tid in enumerate(steg.tider):
-                yield rutin, ("steg", n, "tider", i), tid
 
 
 def events_are_in_time(model: Model) -> Iterator[Finding]:

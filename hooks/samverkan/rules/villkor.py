@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.findings import Finding
-from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Situation, Steg, Thing
+from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Situation, Steg, Thing, Trappa
 from samverkan.kinds.base import Handling, Place
 from samverkan.kinds.lagrum import Lagrum, Villkor
 from samverkan.resolve import Model
@@ -66,7 +66,7 @@ def points_rest_on_something(model: Model) -> Iterator[Finding]:
 
 
 def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
-    """Every point of a step, a fråga, a situation and a free checklist, with its place."""
+    """Every point of a step, a fråga, a situation, a stair and a free checklist, with its place."""
     for rutin in model.all(Rutin):
         for i, steg in enumerate(rutin.steg):
             for j, punkt in enumerate(steg.punkter):
@@ -77,6 +77,10 @@ def points(model: Model) -> Iterator[tuple[Thing, Place, Handling]]:
     for situation in model.all(Situation):
         for i, råd in enumerate(situation.gör_nu):
             yield situation, ("gör_nu", i), råd
+    for trappa in model.all(Trappa):
+        for i, nivå in enumerate(trappa.trappsteg):
+            for j, görs in enumerate(nivå.gör):
+                yield trappa, ("trappsteg", i, "gör", j), görs
     for checklista in model.all(Checklista):
         for i, avsnitt in enumerate(checklista.avsnitt):
             for j, fri in enumerate(avsnitt.punkter):

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from samverkan.findings import Finding, Mark, nearest
-from samverkan.kinds import Fråga
+from samverkan.kinds import Blankett, Fråga
 from samverkan.markup.headings import headings, ids
 from samverkan.markup.markdown import tree
 from samverkan.resolve import Model
@@ -85,22 +85,28 @@ class Places:
         ]
 
     def files_that_are_not_there(self, model: Model) -> list[Finding]:
-        """The files that a text of the model links and that are not there."""
-        return [
-            Finding(
-                thing.at(*place),
-                "sida-saknas",
-                f"filen ”docs{link['target']}” finns inte.",
-                nearest(link["target"].removeprefix("/"), [f for f in self.files if f.startswith(f"{LOCAL}/")]),
-            )
+        """The files that a text of the model links, or a document is, and that are not there."""
+        linked = [
+            (thing.at(*place), link["target"])
             for thing, place, value in model.texts
             if "](/" in value
             for link in INNER_FILE.finditer(value)
-            if link["target"].removeprefix("/") not in self.files
+        ]
+        linked += [(blankett.at("fil"), blankett.fil) for blankett in model.all(Blankett) if blankett.fil]
+        own = [file for file in self.files if file.startswith((f"{LOCAL}/", "dokument/"))]
+        return [
+            Finding(
+                mark,
+                "sida-saknas",
+                f"filen ”docs{target}” finns inte.",
+                nearest(target.removeprefix("/"), own),
+            )
+            for mark, target in linked
+            if target.removeprefix("/") not in self.files
         ]
 
 
-INNER_FILE = re.compile(r"\]\((?P<target>/lokalt/[^)\s]+)\)")
+INNER_FILE = re.compile(r"\]\((?P<target>/(?:lokalt|dokument)/[^)\s]+)\)")
 
 
 def dead_links(page: Written, places: Places) -> Iterator[Finding]:

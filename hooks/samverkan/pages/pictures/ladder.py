@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from samverkan.kinds import LINK, THING_TARGET, Forum
-from samverkan.kinds.labels import Bekräftelse
+from samverkan.kinds.labels import Bekräftelse, enumerate_words
 from samverkan.pages.pictures import svg
 from samverkan.pages.pictures.column import Column
 from samverkan.pages.pictures.words import first_sentence
-from samverkan.phrases import enumerate_words, way_up
+from samverkan.phrases import way_up
 from samverkan.resolve import Model
 
 LAST, END, UNSURE = "Sista instansen", "Här slutar vägen", Bekräftelse.EJ_BEKRÄFTAD.i_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samverkan.kinds.rutin import Tid
+from samverkan.kinds.tid import Tid
 
 WEEK = 7  # days
 

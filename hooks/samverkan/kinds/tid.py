@@ -1,0 +1,100 @@
+"""Tid: when something is done at the latest, or how often, and what says so."""
+
+from pydantic import Field
+
+from samverkan.kinds.base import Heltal, Källhänvisning, LagrumRef, Part, Rad, RutinRef, Slug
+from samverkan.kinds.labels import Månad, Period, Tidsgrund, enumerate_words
+
+
+class Återkommer(Part):
+    """Hur ofta något görs om: med jämna mellanrum, vissa månader, eller efter varje gång något annat händer."""
+
+    period: Period | None = Field(None, description="Mellanrummet.", examples=["termin"])
+    var: Heltal = Field(1, description="Var hur många: 3 och månad är var tredje månad.", examples=["3"])
+    månader: list[Månad] = Field(default_factory=list, description="Månaderna då det görs.", examples=[["augusti"]])
+    dag: Heltal | None = Field(None, description="Dagen i månaden då det senast är gjort.", examples=["1"])
+    efter_varje: Rad | None = Field(None, description="Det som det följer på, varje gång.", examples=["möte"])
+    inom: Heltal | None = Field(None, description="Inom hur många dagar efter det.", examples=["5"])
+    tills: Rad | None = Field(None, description="När det upphör.", examples=["eleven är tillbaka"])
+
+    @property
+    def lyder(self) -> str:
+        """All of it in words, in the order that one says it."""
+        return " ".join(
+            filter(None, (self._how_often, self._months, self._after, self.tills and f"tills {self.tills}"))
+        )
+
+    @property
+    def _how_often(self) -> str:
+        if self.period is None:
+            return "varje år" if self.månader else ""
+        if self.var == 1:
+            return f"varje {self.period}"
+        each = "vart" if self.period in (Period.LÄSÅR, Period.ÅR) else "var"
+        if self.var == 2:
+            return f"{each}annat {self.period}" if each == "vart" else f"{each}annan {self.period}"
+        return f"{each} {ORDINALS.get(self.var, f'{self.var}:e')} {self.period}"
+
+    @property
+    def _months(self) -> str:
+        if not self.månader:
+            return ""
+        if self.dag:
+            return f"senast den {self.dag} {enumerate_words(self.månader)}"
+        return f"i {enumerate_words(self.månader)}"
+
+    @property
+    def _after(self) -> str:
+        if not self.efter_varje:
+            return ""
+        return (
+            f"inom {self.inom} dagar efter varje {self.efter_varje}" if self.inom else f"efter varje {self.efter_varje}"
+        )
+
+
+ORDINALS = {3: "tredje", 4: "fjärde", 5: "femte", 6: "sjätte", 8: "åttonde", 10: "tionde", 12: "tolfte"}
+
+
+class Föregående(Part):
+    """Steget vars tidsgräns måste ha gått innan en annan börjar räknas."""
+
+    rutin: RutinRef = Field(description="Rutinens id.")
+    steg: Slug = Field(description="Stegets id i rutinen.")
+
+    @property
+    def tid(self) -> "Tid | None":
+        """The time limit in days of that step; None where it has none, or is none that exists."""
+        steps = [steg for steg in self.rutin.till.steg if steg.id == self.steg] if self.rutin.till else []
+        return next((tid for steg in steps for tid in steg.tider if tid.dagar), None)
+
+
+class Tid(Part):
+    """När steget ska vara gjort, och vad som bestämmer det."""
+
+    när: Rad | None = Field(
+        None,
+        description="Tidsgränsen. Utelämnas när ”återkommer” säger den.",
+        examples=["genast", "inom 14 dagar"],
+    )
+    återkommer: Återkommer | None = Field(None, description="Hur ofta, när det görs om och om igen.")
+    typ: Tidsgrund = Field(
+        description="lag: står i lagtexten. förarbete: står i propositionen. lokal: överenskommen eller föreslagen."
+    )
+    räknas_från: Rad | None = Field(
+        None,
+        description="Det som tiden räknas från: ”beslutet om utredning”, eller en bisats med ”att”.",
+        examples=["att anmälan kom in"],
+    )
+    dagar: Heltal | None = Field(
+        None, description="Hur många dagar det är som längst, när gränsen står i dagar eller veckor."
+    )
+    efter: Föregående | None = Field(
+        None, description="Steget vars tidsgräns går först; då räknar webben ihop dem från det som läsaren vet."
+    )
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
+    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")
+
+    @property
+    def lyder(self) -> str:
+        """The limit in words: as it is written, or as its recurrence says."""
+        return self.när or (self.återkommer.lyder if self.återkommer else "")
