@@ -71,7 +71,7 @@ def test_the_field_reference_has_every_part_with_meaning_and_example() -> None:
     parts = dict(schema.fields(Rutin))
     assert {"", "steg", "steg › tider", "steg › säga", "steg › punkter", "ägare"} <= set(parts)
     typ = next(field for field in parts["steg › tider"] if field.namn == "typ")
-    assert (typ.krävs, typ.val) == (True, ["lag", "förarbete", "lokal"])
+    assert (typ.krävs, typ.val) == (True, ["lag", "förarbete", "beslutad", "lokal"])
     assert next(field.exempel for field in parts["steg"] if field.namn == "namn")
 
 

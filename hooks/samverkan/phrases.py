@@ -22,6 +22,7 @@ ANCHORED = {
     "bakgrund": "avsnitt",
     "frågor": "fraga",
     "svar": "svar",
+    "trappsteg": "niva",
 }
 NO_LAWYER = "Ingen jurist har granskat"
 NOT_HERE = " (finns inte hos oss)"
@@ -120,6 +121,11 @@ def answer_classes(positions: Iterable[int]) -> list[tuple[str, int]]:
 def swedish_date(value: date) -> str:
     """A date in words: 22 november 2026."""
     return f"{value.day} {list(Månad)[value.month - 1]} {value.year}"
+
+
+def capital(text: str) -> str:
+    """A text as a sentence begins; what else is written with a capital keeps it."""
+    return text[:1].upper() + text[1:]
 
 
 def count_of(number: int, one: str, many: str) -> str:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from samverkan.kinds.base import ForumRef, FunktionRef, JaNej, Källhänvisning, NivåRef, Part, Rad, Slug, Text, Thing
 from samverkan.kinds.labels import Bekräftelse
-from samverkan.kinds.tid import Tid, Återkommer
+from samverkan.kinds.tid import Frist, Tid, Återkommer
 
 
 class Vidare(Part):
@@ -15,7 +15,7 @@ class Vidare(Part):
     forum: ForumRef = Field(description="Forumet dit frågan går.")
     status: Bekräftelse = Field(Bekräftelse.BEKRÄFTAD, description="Om en källa säger det rent ut.")
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
-    högst: Tid | None = Field(None, description="Hur länge frågan får ligga innan den förs vidare.")
+    högst: Frist | None = Field(None, description="Hur länge frågan får ligga innan den förs vidare.")
 
 
 class Rapport(Part):

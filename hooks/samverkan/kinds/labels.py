@@ -200,7 +200,7 @@ def both(one: Word, other: Word) -> str:
     return f"{one.label} och {other.i_text}"
 
 
-def enumerate_words(values: Iterable[str]) -> str:
+def enumerate_words(values: Iterable[str], between: str = "och") -> str:
     """Words in a row: ”a, b och c”."""
     *first, last = list(values) or [""]
-    return f"{', '.join(first)} och {last}" if first else last
+    return f"{', '.join(first)} {between} {last}" if first else last

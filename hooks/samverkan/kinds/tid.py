@@ -10,7 +10,7 @@ class Återkommer(Part):
     """Hur ofta något görs om: med jämna mellanrum, vissa månader, eller efter varje gång något annat händer."""
 
     period: Period | None = Field(None, description="Mellanrummet.", examples=["termin"])
-    var: Heltal = Field(1, description="Var hur många: 3 och månad är var tredje månad.", examples=["3"])
+    var: Heltal | None = Field(None, description="Var hur många: 3 och månad är var tredje månad.", examples=["3"])
     månader: list[Månad] = Field(default_factory=list, description="Månaderna då det görs.", examples=[["augusti"]])
     dag: Heltal | None = Field(None, description="Dagen i månaden då det senast är gjort.", examples=["1"])
     efter_varje: Rad | None = Field(None, description="Det som det följer på, varje gång.", examples=["möte"])
@@ -28,7 +28,7 @@ class Återkommer(Part):
     def _how_often(self) -> str:
         if self.period is None:
             return "varje år" if self.månader else ""
-        if self.var == 1:
+        if self.var in (None, 1):
             return f"varje {self.period}"
         each = "vart" if self.period in (Period.LÄSÅR, Period.ÅR) else "var"
         if self.var == 2:
@@ -68,31 +68,42 @@ class Föregående(Part):
         return next((tid for steg in steps for tid in steg.tider if tid.dagar), None)
 
 
-class Tid(Part):
-    """När steget ska vara gjort, och vad som bestämmer det."""
+class Frist(Part):
+    """När något senast ska vara gjort, och vad som bestämmer det."""
 
     när: Rad | None = Field(
         None,
         description="Tidsgränsen. Utelämnas när ”återkommer” säger den.",
         examples=["genast", "inom 14 dagar"],
     )
-    återkommer: Återkommer | None = Field(None, description="Hur ofta, när det görs om och om igen.")
     typ: Tidsgrund = Field(
-        description="lag: står i lagtexten. förarbete: står i propositionen. lokal: överenskommen eller föreslagen."
+        description="lag: står i lagtexten. förarbete: står i propositionen. beslutad: står i ett beslut som gäller "
+        "här. lokal: en metod från annat håll, eller föreslagen."
     )
     räknas_från: Rad | None = Field(
         None,
         description="Det som tiden räknas från: ”beslutet om utredning”, eller en bisats med ”att”.",
         examples=["att anmälan kom in"],
     )
+    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
+    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")
+
+    @property
+    def lyder(self) -> str:
+        """The limit in words."""
+        return self.när or ""
+
+
+class Tid(Frist):
+    """När steget ska vara gjort, eller hur ofta, och vad som bestämmer det."""
+
+    återkommer: Återkommer | None = Field(None, description="Hur ofta, när det görs om och om igen.")
     dagar: Heltal | None = Field(
         None, description="Hur många dagar det är som längst, när gränsen står i dagar eller veckor."
     )
     efter: Föregående | None = Field(
         None, description="Steget vars tidsgräns går först; då räknar webben ihop dem från det som läsaren vet."
     )
-    lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummet, när typen är lag.")
-    källor: list[Källhänvisning] = Field(default_factory=list, description="Källan, när typen inte är lag.")
 
     @property
     def lyder(self) -> str:

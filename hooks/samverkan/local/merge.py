@@ -86,6 +86,8 @@ class Merge:
                 self._carry(self.local, from_over, place)
         if "huvudansvarig" in lock.free:
             _points_follow(base, result)
+        if len(over.get("huvudansvarig", ())) == 1 and "turordning" not in over:
+            result.pop("turordning", None)  # who names the one that answers needs no rule for which of several it is
         return result
 
     def _more(self, base: list[Data], over: list[Data], at: Place, base_at: Place, over_at: Place) -> list[Data]:

@@ -28,7 +28,18 @@ LONGEST = 500
 Shown = Callable[[], str]
 # The templates that show the model as a whole.
 WHOLE = (
-    *("bokstaver", "checklistor", "fara", "forumen", "funktioner", "genvagar", "hitta", "ingangar", "kontakter"),
+    *(
+        "aret",
+        "bokstaver",
+        "checklistor",
+        "fara",
+        "forumen",
+        "funktioner",
+        "genvagar",
+        "hitta",
+        "ingangar",
+        "kontakter",
+    ),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
     *("har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "verksamheter"),
 )

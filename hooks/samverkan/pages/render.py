@@ -27,6 +27,7 @@ from samverkan.pages.work import Work, marks, staff, words_of_roles
 from samverkan.phrases import (
     NOT_HERE,
     answer_classes,
+    capital,
     cited,
     cited_once,
     count_of,
@@ -75,6 +76,8 @@ class Renderer:
             länkad=linked,
             datum=swedish_date,
             uppräkning=enumerate_words,
+            eller_och=lambda words, rule: enumerate_words(words, "eller" if rule else "och"),
+            första_stor=capital,
             antal=count_of,
             i_grupper=in_groups,
             slug=slug,

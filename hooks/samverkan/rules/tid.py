@@ -6,13 +6,13 @@ from samverkan.findings import Finding
 from samverkan.kinds import Forum, Rutin, Situation, Thing, Tid, Trappa
 from samverkan.kinds.base import Place
 from samverkan.kinds.labels import Tidsgrund
-from samverkan.kinds.tid import Återkommer
+from samverkan.kinds.tid import Frist, Återkommer
 from samverkan.resolve import Model
 
 LONGEST_MONTH = 31  # days
 
 
-def limits(model: Model) -> Iterator[tuple[Thing, Place, Tid]]:
+def limits(model: Model) -> Iterator[tuple[Thing, Place, Frist]]:
     """Every time limit, with where it stands."""
     for situation in model.all(Situation):
         for i, tid in enumerate(situation.tider):
@@ -64,12 +64,13 @@ def time_limit_has_basis(model: Model) -> Iterator[Finding]:
 def limit_is_said_once(model: Model) -> Iterator[Finding]:
     """A limit is written in words or said by its recurrence, and a recurrence can happen."""
     for thing, place, tid in limits(model):
-        if bool(tid.när) == bool(tid.återkommer):
+        back = tid.återkommer if isinstance(tid, Tid) else None
+        if bool(tid.när) == bool(back):
             message = "tiden står både i ”när” och i ”återkommer”." if tid.när else "tiden säger inte när."
             mend = "Skriv ”när:” för en gräns, eller ”återkommer:” för det som görs om och om igen."
             yield Finding(thing.at(*place), "tid-när", message, mend)
-        if tid.återkommer:
-            yield from _happens(thing, (*place, "återkommer"), tid.återkommer)
+        if back:
+            yield from _happens(thing, (*place, "återkommer"), back)
     for forum in model.all(Forum):
         for i, möte in enumerate(forum.möten):
             yield from _happens(forum, ("möten", i), möte)
@@ -78,7 +79,7 @@ def limit_is_said_once(model: Model) -> Iterator[Finding]:
 def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
     """What a limit is counted after is a step that exists, with a limit in days, and not in a circle."""
     for thing, place, tid in limits(model):
-        if tid.efter is None or tid.efter.rutin.till is None or tid.efter.rutin.till.utgår:
+        if not isinstance(tid, Tid) or tid.efter is None or tid.efter.rutin.till is None or tid.efter.rutin.till.utgår:
             continue  # what does not exist is told of elsewhere
         before = tid.efter.tid
         if before is None or before.efter or not before.räknas_från or not tid.dagar:
@@ -94,7 +95,7 @@ def _happens(thing: Thing, place: Place, ofta: Återkommer) -> Iterator[Finding]
     if not (ofta.period or ofta.månader or ofta.efter_varje):
         mend = "Skriv ”period:”, ”månader:” eller ”efter_varje:”."
         yield Finding(thing.at(*place), "återkommer-när", "det står inte hur ofta det återkommer.", mend)
-    if ofta.var < 1 or (ofta.var > 1 and not ofta.period):
+    if ofta.var is not None and (ofta.var < 1 or not ofta.period):
         mend = "Skriv ett tal från 1 och en ”period:”: var 3 och månad är var tredje månad."
         yield Finding(thing.at(*place), "återkommer-var", f"”var: {ofta.var}” säger inte hur ofta.", mend)
     if ofta.dag is not None and not (ofta.månader and 1 <= ofta.dag <= LONGEST_MONTH):

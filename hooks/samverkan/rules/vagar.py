@@ -44,11 +44,14 @@ def every_step_is_reached(model: Model) -> Iterator[Finding]:
         there = reached(rutin)
         for i, steg in enumerate(rutin.steg):
             if steg.id not in there:
+                # What a kommun has added may have lost its way when the county's routine began to branch.
+                own = rutin.avvikelse is not None and steg.id in rutin.avvikelse.added
                 yield Finding(
                     rutin.at("steg", i, "id"),
                     "steg-utan-väg-dit",
                     f"ingen väg leder till steget ”{steg.namn}”.",
                     f"Skriv en väg dit, ”steg: {steg.id}”, eller ta bort steget.",
+                    "varning" if own else "fel",
                 )
         for steg in endless(rutin):
             if steg.id in there:

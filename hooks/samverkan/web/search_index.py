@@ -42,6 +42,7 @@ class Kind:
 NAMES = {kind.folder: kind.kind.capitalize() for kind in MODEL_KINDS} | {
     "": "Start",
     "ansvar": "Ansvar",
+    "blanketter": "Dokument",
     "kontakter": "Kontakter",
     "lagrum": "Lag",
     "lokalt": "Lokalt",
@@ -55,6 +56,8 @@ NAMES = {kind.folder: kind.kind.capitalize() for kind in MODEL_KINDS} | {
 USUAL = (1.0, 80)
 WEIGHTS = {
     "": (0.7, 200),
+    "avtal": (0.8, 80),
+    "blanketter": (1.1, 120),
     "checklistor": (0.9, 80),
     "enkater": (0.4, 50),
     "forum": (1.1, 120),
@@ -77,11 +80,12 @@ WEIGHTS = {
     "sekretess": (1.3, 160),
     "situationer": (1.4, 260),
     "sok": (0.5, 80),
+    "trappor": (1.1, 120),
     "verksamheter": (1.2, 250),
 }
 FORMS = {
     **dict.fromkeys(("checklistor", "fragor", "kallor", "situationer"), "hel"),
-    **dict.fromkeys(("luckor", "ordlista", "rutiner", "sekretess"), "delar"),
+    **dict.fromkeys(("blanketter", "luckor", "ordlista", "rutiner", "sekretess", "trappor"), "delar"),
 }
 # What only tells of the page itself, or of what it does not know: found, but after all that answers.
 LAST = {"oklart", "se-aven"}

@@ -10,6 +10,7 @@ from samverkan.pages.pictures.charts import ages, coverage, distribution
 from samverkan.pages.pictures.ladder import by_next, ladder, ways_named_in
 from samverkan.pages.pictures.lanes import lanes
 from samverkan.pages.pictures.levels import levels
+from samverkan.pages.pictures.stairs import stairs
 from samverkan.pages.pictures.structure import structure
 from samverkan.pages.pictures.ties import lacks_one_above
 from samverkan.resolve import Model
@@ -24,6 +25,7 @@ def pictures(model: Model) -> dict[str, Callable[..., object]]:
         "bild_stege": ladder,
         "vägar_i": lambda words: ways_named_in(model, words),
         "bild_banor": lanes,
+        "bild_trappa": stairs,
         "bild_struktur": lambda: structure(model),
         "saknar_över": lacks_one_above,
         "bild_täckning": lambda: _coverage(model),

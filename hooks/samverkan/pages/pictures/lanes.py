@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from samverkan.flow import branches
 from samverkan.kinds import Funktion, Rutin, Steg
 from samverkan.pages.pictures import svg
+from samverkan.pages.pictures.jumps import BAND, follows, jumps, told
 from samverkan.pages.pictures.marks import legend, mark, roles_in, spoken
 from samverkan.pages.pictures.words import brief
 
@@ -49,16 +51,22 @@ def _drawing(rutin: Rutin, width: int) -> str:
     body, y = [], 0.0
     for row in range(rows):
         first = row * grid.columns
+        last = min(first + grid.columns, len(rutin.steg)) - 1
+        if branches(rutin):
+            arcs = jumps(rutin, first, last, lambda n, first=first: grid.middle(n - first, 0)[0])  # type: ignore[misc]
+            body.append(f'<g transform="translate(0 {y:g})">{"".join(arcs)}</g>' if y else "".join(arcs))
+            y += BAND
         part, height = _row(rutin, first, rutin.steg[first : first + grid.columns], grid)
         body.append(f'<g transform="translate(0 {y:g})">{"".join(part)}</g>' if y else "".join(part))
         y += height + 10
     signs, height = legend({role for steg in rutin.steg for _, role in roles_in(steg)}, width)
     body.append(f'<g transform="translate(0 {y:g})">{signs}</g>')
-    told = (
-        f"{len(rutin.steg)} steg i tidsordning, i banor för {', '.join(f.namn for f in rutin.funktioner)}. "
-        "Varje märke är en länk som säger stegets namn och vem som har vilken roll i det."
+    order = "" if branches(rutin) else " i tidsordning"
+    words = (
+        f"{len(rutin.steg)} steg{order}, i banor för {', '.join(f.namn for f in rutin.funktioner)}. "
+        f"Varje märke är en länk som säger stegets namn och vem som har vilken roll i det. {told(rutin)}"
     )
-    return svg.drawing(f"Vem gör vad i vilken ordning: {rutin.namn}", told, width, y + height, body)
+    return svg.drawing(f"Vem gör vad i vilken ordning: {rutin.namn}", words.strip(), width, y + height, body)
 
 
 def _row(rutin: Rutin, first: int, steps: list[Steg], grid: _Grid) -> tuple[list[str], float]:
@@ -82,7 +90,10 @@ def _row(rutin: Rutin, first: int, steps: list[Steg], grid: _Grid) -> tuple[list
             hit = svg.rect(round(x - grid.step / 2, 1), y - TRACK / 2, round(grid.step, 1), TRACK, "yta", 0)
             sign = mark(x, y, role, number)
             front.append(svg.link(f"#steg-{steg.id}", hit + sign, spoken(steg, number, role, funktion)))
-    return [*back, svg.path(_through(line), "flode"), *front], grid.lane * len(order)
+    flow = [svg.path(_through(line[n : n + 2]), "flode") for n in range(len(line) - 1) if follows(rutin, first + n)]
+    return [*back, *([svg.path(_through(line), "flode")] if len(flow) == len(line) - 1 else flow), *front], (
+        grid.lane * len(order)
+    )
 
 
 def _lane_name(funktion: Funktion, top: float, grid: _Grid, css: str) -> str:

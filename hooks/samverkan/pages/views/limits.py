@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samverkan.kinds.tid import Tid
+from samverkan.kinds.tid import Frist, Tid
 
 WEEK = 7  # days
 
@@ -34,9 +34,9 @@ class Counted:
         return f"Dagen då {begins.removeprefix('att ')}" if begins.startswith("att ") else f"Dagen för {begins}"
 
 
-def counted(tid: Tid) -> Counted | None:
+def counted(tid: Frist) -> Counted | None:
     """A limit counted together with the one before it; None for one that comes after no other, or is not in days."""
-    before = tid.efter.tid if tid.efter else None
-    if before is None or not tid.dagar or not before.dagar:
+    before = tid.efter.tid if isinstance(tid, Tid) and tid.efter else None
+    if not isinstance(tid, Tid) or before is None or not tid.dagar or not before.dagar:
         return None
     return Counted([before.dagar, tid.dagar], before.räknas_från or "")
