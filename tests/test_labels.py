@@ -21,7 +21,7 @@ SAID = {
         "konsulteras": "Konsulteras",
         "informeras": "Informeras",
     },
-    Tidsgrund: {"lag": "Lag", "förarbete": "Förarbete", "lokal": "Inte lag"},
+    Tidsgrund: {"lag": "Lag", "förarbete": "Förarbete", "beslutad": "Beslutad", "lokal": "Inte lag"},
     FårSägas: {
         "ska": "Ska sägas",
         "får": "Får sägas",

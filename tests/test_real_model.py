@@ -77,14 +77,14 @@ def test_the_first_step_of_orosanmalan_is_everyones_own_duty_and_at_once(real_mo
 
 def test_the_answer_within_a_week_stands_as_law(real_model: Model) -> None:
     limits = [tid for steg in real_model.get(Rutin, "aterkoppling").steg for tid in steg.tider]
-    week = [tid for tid in limits if "en vecka" in tid.när]
+    week = [tid for tid in limits if "en vecka" in tid.lyder]
     assert week
     assert {(tid.typ, *(ref.id for ref in tid.lagrum)) for tid in week} == {("lag", "sol-19-6")}
 
 
 def test_24_hours_is_nowhere_said_to_be_law(real_model: Model) -> None:
     limits = [(name, tid) for name, steg in steps(real_model) for tid in steg.tider]
-    assert [name for name, tid in limits if tid.typ == "lag" and "24 timmar" in tid.när] == []
+    assert [name for name, tid in limits if tid.typ == "lag" and "24 timmar" in tid.lyder] == []
     for path in TEXTS:
         text = " ".join(path.read_text(encoding="utf-8").split())
         for sentence in re.split(r"(?<=[.!?]) ", text):

@@ -69,8 +69,8 @@ class Källa(Thing):
 
     @property
     def beslutad(self) -> bool:
-        """Whether it is something that somebody with the right to has decided."""
-        return self.typ in ("beslut", "policy", "riktlinje", "överenskommelse")
+        """Whether it is something that has been decided and applies here; what is decided elsewhere is method."""
+        return not self.metod and self.typ in ("beslut", "policy", "riktlinje", "överenskommelse")
 
     @property
     def sidtitel(self) -> str:
