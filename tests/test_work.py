@@ -11,7 +11,7 @@ import pytest
 from html_page import HtmlPage
 from project import ROOT
 from samverkan import Model, build_model
-from samverkan.kinds import Forum, Funktion, Kontakt, Rutin, Sekretess, Thing, Verksamhet
+from samverkan.kinds import Forum, Funktion, Kontakt, Rutin, Sekretess, Steg, Thing, Verksamhet
 from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import Work, choices, marks
@@ -156,9 +156,14 @@ def test_every_page_tells_whom_to_contact(real_model: Model, works: list[Work], 
     wanted = []
     for work in works:
         covered = _covered(real_model, work.ting)
-        steps = [steg for rutin in real_model.all(Rutin) for steg in rutin.steg if covered & set(steg.berörda)]
+        steps = [steg for rutin in real_model.all(Rutin) for steg in rutin.steg if covered & _acting(steg)]
         wanted.append((work.ting, {f"verksamheter/{ref.id}/" for steg in steps for ref in steg.kontakta}))
     assert _missing(html, wanted) == {}
+
+
+def _acting(steg: Steg) -> set[str]:
+    """Those who answer for the step or do it: who is only asked or told has nobody to reach in it."""
+    return {ref.id for roll, refs in steg.roller for ref in refs if roll.handlar}
 
 
 def test_a_kommuns_own_contacts_stand_on_the_page(tmp_path: Path) -> None:

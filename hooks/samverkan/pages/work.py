@@ -81,7 +81,8 @@ class Work:
     def krav(self, steg: Steg) -> list[Punkt]:
         """The points of a step that rest on law and are its own: what the law demands, without the model's advice."""
         ids = {funktion.id for funktion in self.funktioner}
-        return [p for p in steg.punkter if p.lagrum and ids & {ref.id for ref in (p.för or steg.huvudansvarig)}]
+        law = [p for p in steg.punkter if p.lagrum and not p.stöd]
+        return [p for p in law if ids & {ref.id for ref in (p.för or steg.huvudansvarig)}]
 
     @property
     def checklistor(self) -> list[RutinChecklista]:

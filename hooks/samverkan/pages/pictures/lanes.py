@@ -108,7 +108,7 @@ def _lane_name(funktion: Funktion, top: float, grid: _Grid, css: str) -> str:
     y = top + (grid.lane - high) / 2 if grid.wide else top + 5
     hit = svg.rect(1, top + 1, width + 12, grid.lane - 2 if grid.wide else svg.TARGET - 0.5, "yta", 0)
     ground = hit + svg.rect(6, y + 1, width + 3, round(high - 1, 1), css, 0)
-    label = "" if words == funktion.namn else funktion.namn
+    label = "" if " ".join(lines) == funktion.namn else funktion.namn
     return svg.link(funktion.url, ground + svg.text(8, y, lines, "banans-namn", svg.SMALL, bold=True), label)
 
 
