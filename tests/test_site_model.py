@@ -81,7 +81,7 @@ def test_every_routine_shows_every_step_with_who_when_and_law(rutiner: list[Ruti
             end = following if following > 0 else page.source.index('id="ansvar"', start)
             shown = " ".join(unescape(TAG.sub("", page.source[start:end])).split())
             said = [steg.namn, *(ref.till.namn for ref in steg.huvudansvarig)]
-            said += [tid.när[0].upper() + tid.när[1:].lower() for tid in steg.tider]
+            said += [tid.lyder[0].upper() + tid.lyder[1:] for tid in steg.tider]
             said += [ref.till.beteckning for ref in steg.lagrum]
             said += [f"{rad.vem} till {rad.till}:" for rad in steg.säga]
             missing += [f"{rutin.id}, {steg.id}: {words}" for words in said if _plain(words) not in shown]
