@@ -1,0 +1,33 @@
+"""Real routines, read in public, are written with the model's fields without being bent: tests/verkliga."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from project import ROOT
+from samverkan import build_model
+from samverkan.flow import ways
+from samverkan.kinds import Avtal, Rutin, Trappa
+from samverkan.pages.render import Renderer
+
+TEXTS = ROOT / "tests" / "verkliga" / "gemensam"
+
+
+def test_real_texts_pass_the_check_and_are_shown_with_their_branches(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "model" / "gemensam", tmp_path / "model" / "gemensam")
+    shutil.copytree(TEXTS, tmp_path / "model" / "gemensam", dirs_exist_ok=True)
+    model, _ = build_model(tmp_path)
+    own = {path.stem for path in TEXTS.rglob("*.yml")}
+    rutiner = [rutin for rutin in model.all(Rutin) if rutin.id in own]
+    assert len(rutiner) == len(list((TEXTS / "rutiner").iterdir()))
+    renderer = Renderer(model)
+    for rutin in rutiner:
+        page = renderer.thing(rutin)
+        for number, steg in enumerate(rutin.steg):
+            assert steg.namn in page
+            for way in ways(rutin, number):
+                assert way.väg is None or way.väg.om is None or way.väg.om in page, (rutin.id, steg.id)
+    for kind in (Trappa, Avtal):
+        for thing in model.all(kind):
+            assert thing.namn in renderer.thing(thing)
