@@ -3,7 +3,8 @@
 The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
-from samverkan.rules.avtal import agreement_holds, document_is_somewhere
+from samverkan.rules.avtal import agreement_holds
+from samverkan.rules.blankett import document_is_somewhere
 from samverkan.rules.dubbelt import (
     name_stands_once,
     nothing_is_its_own,

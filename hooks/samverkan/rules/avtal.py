@@ -1,10 +1,10 @@
-"""Rules for agreements and documents: they are whose they say, where they say, and told of before they end."""
+"""Rules for agreements: they have parties, and are told of before they end."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from samverkan.findings import Finding
-from samverkan.kinds import Avtal, Blankett
+from samverkan.kinds import Avtal
 from samverkan.resolve import Model
 
 # So long before an agreement ends that a new one can be decided by everybody who is in it.
@@ -39,20 +39,3 @@ def agreement_holds(model: Model) -> Iterator[Finding]:
             message = f"avtalet ”{avtal.namn}” slutar {ends}." + (f" På det vilar {resting}." if resting else "")
             mend = "Bestäm om det förlängs, sägs upp eller ersätts, innan dess."
             yield Finding(avtal.at("gäller_till"), "avtal-slut", message, mend, "varning")
-
-
-def document_is_somewhere(model: Model) -> Iterator[Finding]:
-    """A document has an address, a file, or what the reader does until there is one; and it is still in use."""
-    for blankett in model.all(Blankett):
-        ways = [name for name in ("adress", "fil", "saknas") if getattr(blankett, name)]
-        if len(ways) != 1:
-            mend = "Skriv ett av dem: ”adress:”, ”fil:”, eller ”saknas:” och vad läsaren gör så länge."
-            message = f"dokumentet ”{blankett.namn}” har " + (f"{' och '.join(ways)}." if ways else "ingen adress.")
-            yield Finding(blankett.at("namn"), "dokument-var", message, mend)
-        if blankett.gäller_från and blankett.gäller_till and blankett.gäller_till < blankett.gäller_från:
-            message = f"dokumentet slutar gälla {blankett.gäller_till}, före {blankett.gäller_från}."
-            yield Finding(blankett.at("gäller_till"), "tid-baklänges", message, "Rätta det ena av datumen.")
-        elif blankett.gäller_till and blankett.gäller_till < model.today:
-            message = f"dokumentet ”{blankett.namn}” gällde till {blankett.gäller_till}."
-            mend = "Skriv in det nya dokumentet, eller ta bort det ur stegen."
-            yield Finding(blankett.at("gäller_till"), "dokument-gammalt", message, mend, "varning")

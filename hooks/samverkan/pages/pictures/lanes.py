@@ -30,7 +30,7 @@ class _Grid:
 
     @property
     def left(self) -> float:
-        return 148 if self.wide else 0
+        return 168 if self.wide else 0
 
     @property
     def step(self) -> float:
@@ -90,10 +90,18 @@ def _row(rutin: Rutin, first: int, steps: list[Steg], grid: _Grid) -> tuple[list
             hit = svg.rect(round(x - grid.step / 2, 1), y - TRACK / 2, round(grid.step, 1), TRACK, "yta", 0)
             sign = mark(x, y, role, number)
             front.append(svg.link(f"#steg-{steg.id}", hit + sign, spoken(steg, number, role, funktion)))
-    flow = [svg.path(_through(line[n : n + 2]), "flode") for n in range(len(line) - 1) if follows(rutin, first + n)]
-    return [*back, *([svg.path(_through(line), "flode")] if len(flow) == len(line) - 1 else flow), *front], (
-        grid.lane * len(order)
-    )
+    flow = [svg.path(_through(run), "flode") for run in _runs(rutin, first, line) if len(run) > 1]
+    return [*back, *flow, *front], grid.lane * len(order)
+
+
+def _runs(rutin: Rutin, first: int, points: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """The points of a row, divided where a step does not lead straight to the next."""
+    runs = [points[:1]]
+    for n, point in enumerate(points[1:]):
+        if not follows(rutin, first + n):
+            runs.append([])
+        runs[-1].append(point)
+    return runs
 
 
 def _lane_name(funktion: Funktion, top: float, grid: _Grid, css: str) -> str:
@@ -108,7 +116,7 @@ def _lane_name(funktion: Funktion, top: float, grid: _Grid, css: str) -> str:
     y = top + (grid.lane - high) / 2 if grid.wide else top + 5
     hit = svg.rect(1, top + 1, width + 12, grid.lane - 2 if grid.wide else svg.TARGET - 0.5, "yta", 0)
     ground = hit + svg.rect(6, y + 1, width + 3, round(high - 1, 1), css, 0)
-    label = "" if " ".join(lines) == funktion.namn else funktion.namn
+    label = "" if words == funktion.namn else funktion.namn
     return svg.link(funktion.url, ground + svg.text(8, y, lines, "banans-namn", svg.SMALL, bold=True), label)
 
 

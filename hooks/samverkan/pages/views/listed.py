@@ -25,10 +25,11 @@ class Listed:
 
 
 def listed(model: Model, thing: Thing) -> Listed:
-    """The row of a thing; a section of law is found by how it is cited."""
-    name = thing.sidtitel if isinstance(thing, Lagrum) else thing.namn
+    """The row of a thing; a section of law is found by how it is cited, and read on its page with its conditions."""
+    if isinstance(thing, Lagrum):
+        return Listed(thing.sidtitel, thing.url, [], mark_of_thing(model, thing), "", "")
     marks = thing.märken if thing.kind in MARKED else []
-    return Listed(name, thing.url, marks, mark_of_thing(model, thing), thing.ingress, _whose(thing))
+    return Listed(thing.namn, thing.url, marks, mark_of_thing(model, thing), thing.ingress, _whose(thing))
 
 
 def _whose(thing: Thing) -> str:
