@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check alla kommun granska besluta kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -38,6 +38,10 @@ kommun: .venv/site
 
 granska: .venv/site
 	@$(SAMVERKAN) granska "$(KOMMUN)" --godkänn="$(GODKÄNN)" --fil="$(FIL)"
+
+# make besluta SAK=rutin:orosanmalan AV=Socialnämnden DAG=2026-11-22 [GÄLLER=2027-01-01] [DIARIENUMMER=…] [KOMMUN=…]
+besluta: .venv/site
+	@$(SAMVERKAN) besluta "$(SAK)" --av="$(AV)" --dag="$(DAG)" --gäller="$(GÄLLER)" --diarienummer="$(DIARIENUMMER)"
 
 migrera: .venv/site
 	@$(SAMVERKAN) migrera

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import REVIEWED
@@ -75,7 +76,8 @@ def publish(config: MkDocsConfig, web: Web) -> None:
     # The theme puts it in an attribute as it is.
     config.site_description = escape(web.model.region.beskrivning or "")
     standing = lawyer_read("det", web.model.lawyer())
-    config.copyright = escape(" ".join(filter(None, [web.model.region.sidfot, standing])))
+    decided = "Det som är beslutat är märkt så. Annat är förslag." if web.model.all(Beslut) else web.model.region.sidfot
+    config.copyright = escape(" ".join(filter(None, [decided, standing])))
     if settings.adress:
         config.site_url = settings.adress.rstrip("/") + "/"
     if settings.logotyp:

@@ -18,9 +18,6 @@ from samverkan.commands.whole import look
 from samverkan.findings import Finding, ModelError, report
 from samverkan.local.overlay import overlay
 from samverkan.local.parts import has_ids
-from samverkan.reading.check import check
-from samverkan.reading.load import load_folder
-from samverkan.resolve import resolve
 from samverkan.rules import RULES, unused
 
 CORE = Path(__file__).parent.parent / "hooks" / "samverkan"
@@ -115,8 +112,7 @@ def test_every_rule_finds_something_in_a_case(tmp_path: Path) -> None:
 
 
 def test_every_rule_is_quiet_about_the_valid_model(tmp_path: Path) -> None:
-    documents, _ = load_folder(base_model(tmp_path))
-    model, _ = resolve(check(documents)[0], TODAY)
+    model, _ = examine(base_model(tmp_path), TODAY)
     assert not [finding for rule in (*RULES, unused) for finding in rule(model)]
 
 

@@ -33,6 +33,8 @@ class Model:
     # Every single value inside the things, with its place.
     values: list[tuple[Thing, Place, Any]] = field(default_factory=list)
     local: Local | None = None  # which kommun it is and its deviations, if one is built
+    # What each thing's files say together, as plain data, by its kind and id.
+    data: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
     @property
     def own(self) -> Local:
@@ -84,6 +86,7 @@ def resolve(
     settings: Inställningar | None = None,
     deviating: dict[tuple[str, str], list[str]] | None = None,
     local: Local | None = None,
+    data: dict[tuple[str, str], dict[str, Any]] | None = None,
 ) -> tuple[Model, list[Finding]]:
     """Build the model of things that passed the check, and find ids used twice inside one thing.
 
@@ -100,7 +103,7 @@ def resolve(
     parts = [region, *(thing for of_kind in by_kind.values() for thing in of_kind.values())]
     found = [(thing, values(thing)) for thing in parts]
     every = [(thing, place, value) for thing, inside in found for place, value in inside]
-    model = Model(by_kind, today, settings or unread(), region, deviating or {}, every, local)
+    model = Model(by_kind, today, settings or unread(), region, deviating or {}, every, local, data or {})
     findings: list[Finding] = []
     for thing, inside in found:
         findings.extend(_unique_parts(thing, inside))

@@ -32,6 +32,7 @@ VERBS = {
     "kommun": "skapar en kommuns egen mapp, färdig att fylla i",
     "granska": "visar vad länet har ändrat under en kommuns avvikelser",
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
+    "besluta": "skriver ner ett beslut, med texten som den är när den beslutas",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
     "migrera": "byter namn på fält som har fått nya namn, i era filer, och inget annat",
@@ -76,6 +77,12 @@ def parser() -> argparse.ArgumentParser:
     add("kommun", metavar="KOMMUN", nargs="?", default="")
     add("--fil", default="", help="listan som läses in, om det är en annan än den som skrevs")
     add("--ja", metavar="ja", nargs="?", const="ja", default="", help="skriver utan att fråga")
+    add = verb("besluta", kommun=True)
+    add("sak", metavar="SORT:ID", help="det som är beslutat, till exempel rutin:orosanmalan")
+    add("--av", required=True, help="nämnden eller funktionen som beslutade, aldrig ett namn")
+    add("--dag", required=True, help="beslutsdagen, ÅÅÅÅ-MM-DD")
+    add("--gäller", default="", help="första dagen som det gäller; beslutsdagen om inget annat sägs")
+    add("--diarienummer", default="", help="numret i diariet")
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
     verb("exportera", kommun=True)("mapp", metavar="MAPP", help="en ny eller tom mapp")

@@ -4,6 +4,7 @@ from samverkan.kinds.ansvarsmatris import Ansvarsmatris
 from samverkan.kinds.avtal import Avtal
 from samverkan.kinds.base import LINK, THING_TARGET, Källhänvisning, Part, Ref, Thing, Till
 from samverkan.kinds.begrepp import Begrepp
+from samverkan.kinds.beslut import Beslut
 from samverkan.kinds.blankett import Blankett
 from samverkan.kinds.checklista import Checklista
 from samverkan.kinds.enkat import Enkät
@@ -48,6 +49,7 @@ KINDS: tuple[type[Thing], ...] = (
     Sekretess,
     Blankett,
     Avtal,
+    Beslut,
     Lucka,
     Samverkansform,
     Metod,
@@ -82,6 +84,7 @@ __all__ = [
     "Ansvarsmatris",
     "Avtal",
     "Begrepp",
+    "Beslut",
     "Blankett",
     "Checklista",
     "Enkät",

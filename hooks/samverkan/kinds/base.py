@@ -385,6 +385,8 @@ class Thing(Part):
     own_page: ClassVar[bool] = True
     # True: a kommun may add its own, never change or remove the common one.
     locked: ClassVar[bool] = False
+    # True: what a kommun writes of the kind is its own, and never a deviation from the county's.
+    always_own: ClassVar[bool] = False
     # The field that says in a sentence what the thing is; lists of things show it.
     ingress_field: ClassVar[str] = "namn"
 

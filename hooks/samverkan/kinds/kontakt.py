@@ -16,6 +16,7 @@ class Kontakt(Thing):
     folder: ClassVar[str] = "kontakter"
     plural: ClassVar[str] = "Kontakter"
     own_page: ClassVar[bool] = False
+    always_own: ClassVar[bool] = True
 
     funktion: FunktionRef | None = Field(None, description="Funktionen som du når.")
     verksamhet: VerksamhetRef | None = Field(None, description="Verksamheten som du når.")

@@ -17,6 +17,7 @@ from samverkan.kinds.base import (
     RutinRef,
     Text,
 )
+from samverkan.kinds.beslut import Beslutet
 from samverkan.kinds.funktion import Funktion
 from samverkan.kinds.galler import Gäller
 from samverkan.kinds.labels import Bekräftelse
@@ -28,14 +29,6 @@ class Ägare(Part):
 
     forum: ForumRef = Field(description="Forumet som äger rutinen.")
     status: Bekräftelse = Field(description="ej_bekräftad så länge ägaren bara är föreslagen.")
-
-
-class Beslut(Part):
-    """Vem som har beslutat rutinen, och när den börjar gälla."""
-
-    av: Rad = Field(description="Funktionen eller nämnden som beslutade.")
-    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
-    gäller_från: Datum = Field(description="Dagen då den börjar gälla.")
 
 
 class Ändring(Part):
@@ -72,7 +65,9 @@ class Rutin(MedKommande):
     steg: list[Steg] = Field(min_length=1, description="Stegen i ordning.")
     se_även: list[RutinRef] = Field(default_factory=list, description="Rutiner som hör ihop.")
     ägare: Ägare | None = Field(None, description="Den som förvaltar rutinen.")
-    beslut: Beslut | None = Field(None, description="Beslutet. Utelämnas så länge ingen har beslutat.")
+    beslut: Beslutet | None = Field(
+        None, description="Äldre sätt att skriva ett beslut. Nya beslut får en egen fil, med den beslutade texten."
+    )
     jurist: Jurist | None = Field(None, description="En jurists granskning, när någon har granskat rutinen.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")

@@ -49,6 +49,7 @@ UNSHOWN = {
     "region.exempel": "är kommunen i exemplen på sidan om att publicera (tests/test_region_words.py)",
     "region.orolig": "är rutinen som kontaktsidan leder till",
     "region.bytta_fält": "är för kommandot som byter namn på fält i en kommuns filer",
+    "beslut.källor": "beslutet är sin egen källa",
     "region.källor": "det är regionens egna uppgifter",
     "kontakt.källor": "en kontakt är kommunens egen uppgift",
     "inställningar.källor": "inställningarna är utgivarens egna",

@@ -13,11 +13,10 @@ import difflib
 from pydantic import ValidationError
 
 from samverkan.findings import Finding, Mark
-from samverkan.kinds import LOCAL_KINDS
 from samverkan.kinds.deviation import Avvikelse, Deviation, Verb
 from samverkan.local.locks import Lock, demanded
 from samverkan.local.merge import HEAD, Merge
-from samverkan.local.overlay_findings import gone, law_is_common, locked
+from samverkan.local.overlay_findings import gone, law_is_common, locked, taken
 from samverkan.local.parts import replaced_by
 from samverkan.reading.document import Document
 from samverkan.reading.wording import finding_of
@@ -34,7 +33,9 @@ def overlay(common: list[Document], local: list[Document]) -> tuple[list[Documen
         base = bases.get(key)
         if not document.data or (base and not base.data):
             continue  # what was wrong is told where it was read
-        if document.kind in LOCAL_KINDS:
+        if document.kind.always_own:
+            if base is not None:
+                findings.append(taken(document.marks[()], key[1]))
             result[key] = document
             continue
         head = _head(document, findings)

@@ -111,3 +111,10 @@ def gone(mark: Mark, kind: str, id: str, replacement: str | None, ids: Iterable[
         if replacement
         else f"{nearest(id, ids)} Behövs avvikelsen inte längre: ta bort filen.{own}",
     )
+
+
+def taken(mark: Mark, id: str) -> Finding:
+    """What is the kommun's own has the name of something of the county's."""
+    return Finding(
+        mark, "dubbelt-id", f"länet har redan en fil som heter ”{id}.yml”.", "Döp om er fil, till exempel med ert namn."
+    )

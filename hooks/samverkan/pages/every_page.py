@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from samverkan.kinds import ALONE, KINDS, Huvudman, Region, Rutin, Thing
+from samverkan.kinds import ALONE, KINDS, Beslut, Huvudman, Region, Rutin, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -65,9 +65,10 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)
             gone = NOT_HERE if thing.utgår else ""
-            yield _page(
-                thing.url, thing.sidtitel + gone, text, thing.file, thing.sidbeskrivning, menu=thing.namn + gone
-            )
+            # A decided text says what the page of the thing says, or no longer says.
+            more = UNSOUGHT if isinstance(thing, Beslut) else ""
+            about = thing.sidbeskrivning
+            yield _page(thing.url, thing.sidtitel + gone, text, thing.file, about, more, thing.namn + gone)
     for rutin in renderer.model.all(Rutin):
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)

@@ -46,15 +46,15 @@ def differences(deviation: Deviation, model: Model) -> list[Change]:
 
 
 def _told(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    return {key: _named(value, names) for key, value in data.items() if key not in HEAD}
+    return {key: named(value, names) for key, value in data.items() if key not in HEAD}
 
 
-def _named(value: Any, names: dict[str, str]) -> Any:
+def named(value: Any, names: dict[str, str]) -> Any:
     """A value with the names of things in place of their ids."""
     if isinstance(value, dict):
-        return {key: inner if key in ("id", "ersätter") else _named(inner, names) for key, inner in value.items()}
+        return {key: inner if key in ("id", "ersätter") else named(inner, names) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_named(inner, names) for inner in value]
+        return [named(inner, names) for inner in value]
     return names.get(value, value)
 
 

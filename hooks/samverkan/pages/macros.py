@@ -30,6 +30,8 @@ Shown = Callable[[], str]
 WHOLE = (
     *(
         "aret",
+        "besluten",
+        "beslutslaget",
         "bokstaver",
         "checklistor",
         "fara",

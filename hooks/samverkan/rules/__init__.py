@@ -4,6 +4,7 @@ The golden cases in tests/cases/ show what each of them accepts and says.
 """
 
 from samverkan.rules.avtal import agreement_holds
+from samverkan.rules.beslut import decided_text_is_kept, decision_holds
 from samverkan.rules.blankett import document_is_somewhere
 from samverkan.rules.dubbelt import (
     name_stands_once,
@@ -19,7 +20,7 @@ from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_f
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
 from samverkan.rules.galler import applies_to_somebody
-from samverkan.rules.granskning import decision_holds, lawyer_has_read, review_overdue
+from samverkan.rules.granskning import lawyer_has_read, review_overdue
 from samverkan.rules.hel import (
     levels_agree,
     nobody_is_recognised,
@@ -83,6 +84,7 @@ RULES = (
     review_overdue,
     lawyer_has_read,
     decision_holds,
+    decided_text_is_kept,
     changes_told,
     replaces_what_is_gone,
     ways_lead_on,

@@ -92,24 +92,3 @@ def lawyer_has_read(model: Model) -> Iterator[Finding]:
                     "texten säger att ingen jurist har granskat, men ”jurist:” säger att en har det.",
                     "Ta bort meningen; sidan säger det själv.",
                 )
-
-
-def decision_holds(model: Model) -> Iterator[Finding]:
-    """A routine was decided on a day that has been, and applies from then or later."""
-    for rutin in model.all(Rutin):
-        if not rutin.beslut:
-            continue
-        if rutin.beslut.datum > model.today:
-            yield Finding(
-                rutin.at("beslut", "datum"),
-                "beslut-framtid",
-                f"rutinen sägs vara beslutad {rutin.beslut.datum}, som inte har varit.",
-                "Ta bort beslutet tills det är fattat, eller rätta datumet.",
-            )
-        if rutin.beslut.gäller_från < rutin.beslut.datum:
-            yield Finding(
-                rutin.at("beslut", "gäller_från"),
-                "beslut-ordning",
-                f"beslutet gäller från {rutin.beslut.gäller_från}, före beslutsdagen {rutin.beslut.datum}.",
-                "Rätta det ena av datumen.",
-            )

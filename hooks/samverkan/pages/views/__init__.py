@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from samverkan.flow import branches
+from samverkan.local.decisions import decision
 from samverkan.pages.views.ahead import ahead
+from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
@@ -34,6 +36,11 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
         "utan_månad": lambda: without_month(model),
         "vilar_på_avtal": agreements,
         "året": lambda: year(model),
+        "beslut_hos_oss": lambda: here(model),
+        "beslut_i_kommunerna": lambda thing=None: in_kommuner(kommuner, thing),
+        "beslut_i_länet": lambda: county(model),
+        "beslutet_om": lambda thing: decision(model, thing),
+        "beslutets_text": lambda beslut: decided_text(model, beslut),
         "framåt": lambda: coming(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
@@ -43,6 +50,7 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
         "läge": lambda thing: standing(model, thing),
         "matrisens_grupper": groups,
         "räknad": counted,
+        "sedan_beslutet": lambda beslut: changed_since(model, beslut),
         "siktar": lambda thing: ahead(thing, model.today),
         "stegen": steps,
         "stegen_efter_id": lambda rutin: {view.steg.id: view for view in steps(rutin)},

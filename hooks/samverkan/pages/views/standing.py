@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
-from samverkan.kinds import Huvudman, Rutin, Thing
+from samverkan.kinds import Beslut, Huvudman, Thing
+from samverkan.kinds.beslut import Beslutet
+from samverkan.local.decisions import decision, own, since
 from samverkan.phrases import lawyer_read, swedish_date
 from samverkan.resolve import Model
 
@@ -15,7 +18,7 @@ SIGNS = 6
 def standing(model: Model, thing: Thing) -> list[str]:
     """The parts of the line under a title, as Markdown; what was never reviewed says only whether it is decided."""
     place = model.get(Huvudman, model.local.kommun).namn if model.local else model.region.namn
-    parts = [_decided(thing), place]
+    parts = [*_decided(model, thing), place]
     if granskad := getattr(thing, "granskad", None):
         parts.append(f"granskad {swedish_date(granskad)}")
     if again := getattr(thing, "nästa_granskning", None):
@@ -29,8 +32,24 @@ def version(thing: Thing) -> str:
     return hashlib.sha256(repr(thing).encode()).hexdigest()[:SIGNS]
 
 
-def _decided(thing: Thing) -> str:
-    beslut = thing.beslut if isinstance(thing, Rutin) else None
+def _decided(model: Model, thing: Thing) -> Iterator[str]:
+    beslut = decision(model, thing)
     if beslut is None:
-        return "**[Förslag, inte beslutat](/om/index.md#inte)**"
-    return f"**Beslutat av {beslut.av}, {swedish_date(beslut.datum)}.** Gäller från {swedish_date(beslut.gäller_från)}"
+        yield "**[Förslag, inte beslutat](/om/index.md#inte)**"
+        return
+    whose = isinstance(beslut, Beslut) and model.local and not own(beslut)
+    said = "Länet: beslutat" if whose else "Beslutat"
+    yield f"**{said} av {beslut.av}, {swedish_date(beslut.datum)}.** {_applies(model, beslut)}"
+    if whose:
+        yield "Inget eget beslut här"
+    if isinstance(beslut, Beslut) and since(model, beslut):
+        yield f"**[Texten har ändrats sedan beslutet]({beslut.url}#andrat)**"
+
+
+def _applies(model: Model, beslut: Beslut | Beslutet) -> str:
+    """From when until when; a day to come is told as one."""
+    begins = "Gäller från" if beslut.gäller_från <= model.today else "Börjar gälla"
+    ends = beslut.gäller_till if isinstance(beslut, Beslut) else None
+    if ends and ends < model.today:
+        return f"Beslutet gällde till {swedish_date(ends)}"
+    return f"{begins} {swedish_date(beslut.gäller_från)}" + (f", till {swedish_date(ends)}" if ends else "")

@@ -1,0 +1,65 @@
+"""A decision written down: who, when, and the text as it is today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from samverkan.commands.whole_file import write_whole
+from samverkan.kinds import Beslut, Thing
+from samverkan.local.decisions import text_of, version_of
+from samverkan.phrases import swedish_date
+from samverkan.reading.folders import COMMON, FOLDER
+from samverkan.reading.load import load_file
+from samverkan.resolve import Model
+
+HEAD = "# Skrivet av make besluta. Texten under ”lyder:” ändras aldrig: en ny text får ett nytt beslut.\n"
+
+
+class NotWritten(Exception):
+    """The decision could not be written as it was meant; the message says why, in Swedish."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided of a thing, as the minutes say it."""
+
+    av: str
+    datum: date
+    gäller_från: date
+    diarienummer: str = ""
+
+
+def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
+    """Write the decision on a thing with the whole of its present text; returns the file, under `root`.
+
+    Raises NotWritten where the same was decided that day already, or the text cannot be kept as it is.
+    """
+    whose = [model.local.kommun] if model.local else []
+    id = "-".join([*whose, thing.id, decided.datum.isoformat()])
+    folder = f"{FOLDER}/{model.local.kommun}" if model.local else COMMON
+    file = f"{folder}/{Beslut.folder}/{id}.yml"
+    if (root / file).exists():
+        raise NotWritten(f"{file} finns redan. Ett beslut ändras inte; är det fel: ta bort filen och besluta igen.")
+    text = model.data[thing.kind, thing.id]
+    content: dict[str, Any] = {
+        "id": id,
+        "namn": f"Beslut om {thing.kortnamn}, {decided.av} {swedish_date(decided.datum)}",
+        "sak": f"{thing.kind}:{thing.id}",
+        "av": decided.av,
+        "datum": decided.datum.isoformat(),
+        "gäller_från": decided.gäller_från.isoformat(),
+        **({"diarienummer": decided.diarienummer} if decided.diarienummer else {}),
+        "version": version_of(text),
+        "lyder": text_of(text),
+    }
+    written = HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+    write_whole({root / file: written.encode("utf-8")})
+    if load_file(root / file, file, Beslut).data != content:
+        (root / file).unlink()
+        raise NotWritten("Texten gick inte att spara ord för ord, och inget beslut skrevs.")
+    return file

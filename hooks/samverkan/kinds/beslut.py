@@ -1,0 +1,50 @@
+"""Beslut: who has decided that a thing applies, from when, and the text as it was that day."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from samverkan.kinds.base import Datum, Part, Rad, SidaRef, Thing
+
+
+class Beslutet(Part):
+    """Vem som har beslutat, och när det börjar gälla."""
+
+    av: Rad = Field(description="Nämnden eller funktionen som beslutade, aldrig ett namn.", examples=["Socialnämnden"])
+    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
+    gäller_från: Datum = Field(description="Dagen då det börjar gälla.")
+
+
+class Beslut(Thing):
+    """Ett beslut om att något på webben gäller, med texten som den var när den beslutades."""
+
+    kind: ClassVar[str] = "beslut"
+    folder: ClassVar[str] = "beslut"
+    plural: ClassVar[str] = "Beslut"
+    always_own: ClassVar[bool] = True
+
+    sak: SidaRef = Field(description="Det som beslutades, skrivet sort:id.", examples=["rutin:orosanmalan"])
+    av: Rad = Field(description="Nämnden eller funktionen som beslutade, aldrig ett namn.", examples=["Socialnämnden"])
+    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
+    gäller_från: Datum = Field(description="Dagen då det börjar gälla.")
+    gäller_till: Datum | None = Field(None, description="Sista dagen. Utelämnas när det gäller tills vidare.")
+    diarienummer: Rad | None = Field(None, description="Numret i diariet.")
+    version: str = Field(
+        pattern=r"^[0-9a-f]{12}$", description="Tolv tecken som räknas ut ur texten. Skrivs av make besluta."
+    )
+    lyder: dict[str, Any] = Field(description="Texten som den beslutades. Skrivs av make besluta, ändras aldrig.")
+
+    @property
+    def ingress(self) -> str:
+        """Who decided, and when."""
+        return f"{self.av}, {self.datum}"
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """The latest first."""
+        return (-self.datum.toordinal(), self.id)
+
+    def gällde(self, day: date) -> bool:
+        """Whether its last day was before `day`."""
+        return bool(self.gäller_till and self.gäller_till < day)

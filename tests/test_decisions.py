@@ -1,0 +1,119 @@
+"""Beslutat hos oss: a decision keeps the text that was decided, and the pages say what stands and what has changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from casefiles import base_model
+from samverkan import Model, examine
+from samverkan.commands.decide import Decided, NotWritten, decide
+from samverkan.kinds import Beslut, Rutin
+from samverkan.local.changes import words
+from samverkan.pages.render import Renderer
+from samverkan.pages.views.standing import standing
+
+TODAY = date(2026, 6, 1)
+ROUTINE = "model/gemensam/rutiner/anmal.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = base_model(tmp_path)
+    settings = root / "model/lokalt/exempelkommun/installningar.yml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("id: installningar\nnamn: Exempel\n", encoding="utf-8")
+    return root
+
+
+def _model(root: Path, kommun: str | None = None, day: date = TODAY) -> Model:
+    model, findings = examine(root, day, kommun)
+    assert not [finding for finding in findings if finding.severity == "fel"]
+    return model
+
+
+def _decide(root: Path, kommun: str | None = None, begins: date = date(2026, 5, 20)) -> str:
+    model = _model(root, kommun)
+    whose = "Socialnämnden" if kommun else "Styrgruppen"
+    return decide(root, model, model.get(Rutin, "anmal"), Decided(whose, date(2026, 5, 20), begins, "SN 1"))
+
+
+def _line(model: Model) -> str:
+    return " · ".join(standing(model, model.get(Rutin, "anmal")))
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for key, inner in value.items() if key != "id" for text in _strings(inner)]
+    return [text for inner in value for text in _strings(inner)] if isinstance(value, list) else [words(value)]
+
+
+def test_the_decided_text_can_be_read_whole(root: Path) -> None:
+    _decide(root)
+    model = _model(root)
+    beslut = next(one for one in model.all(Beslut) if one.sak.id == "anmal")
+    page, names = Renderer(model).thing(beslut), {thing.id: thing.kortnamn for thing in model.everything()}
+    texts = _strings(beslut.lyder)
+    assert len(texts) > 20
+    assert not [text for text in texts if names.get(text, text) not in page]
+
+
+def test_a_page_says_who_decided_it_and_from_when(root: Path) -> None:
+    assert "Förslag, inte beslutat" in _line(_model(root))
+    _decide(root)
+    assert "Beslutat av Styrgruppen, 20 maj 2026.** Gäller från 20 maj 2026" in _line(_model(root))
+    assert "sedan beslutet" not in _line(_model(root))
+
+
+def test_a_decision_that_begins_later_says_so_until_that_day(root: Path) -> None:
+    _decide(root, begins=date(2026, 9, 1))
+    assert "Börjar gälla 1 september 2026" in _line(_model(root))
+    assert "Gäller från 1 september 2026" in _line(_model(root, day=date(2026, 9, 1)))
+
+
+def test_what_has_changed_since_is_told_on_the_page_and_word_by_word_with_the_decision(root: Path) -> None:
+    file = _decide(root)
+    routine = root / ROUTINE
+    before = _model(root).get(Rutin, "anmal").resultat
+    routine.write_text(routine.read_text("utf-8").replace(f"resultat: {before}", "resultat: Något nytt."), "utf-8")
+    model = _model(root)
+    assert f"[Texten har ändrats sedan beslutet](/beslut/{Path(file).stem}.md#andrat)" in _line(model)
+    page = Renderer(model).thing(model.get(Beslut, Path(file).stem))
+    assert f"<del>{before}</del> <ins>Något nytt.</ins>" in page
+
+
+def test_what_no_decision_is_about_may_change(root: Path) -> None:
+    _decide(root)
+    routine = root / ROUTINE
+    routine.write_text(routine.read_text("utf-8").replace("granskad: 2026-01-10", "granskad: 2026-02-10"), "utf-8")
+    assert "sedan beslutet" not in _line(_model(root))
+
+
+def test_a_kommuns_own_decision_stands_before_the_countys(root: Path) -> None:
+    _decide(root)
+    county = _line(_model(root, "exempelkommun"))
+    assert "Länet: beslutat av Styrgruppen" in county
+    assert "Inget eget beslut här" in county
+    _decide(root, "exempelkommun")
+    own = _line(_model(root, "exempelkommun"))
+    assert "**Beslutat av Socialnämnden" in own
+    assert "Länet" not in own
+
+
+def test_the_county_shows_which_kommuner_have_decided(root: Path) -> None:
+    _decide(root, "exempelkommun")
+    renderer = Renderer(_model(root), [_model(root, "exempelkommun")])
+    whole = renderer.template("besluten")
+    assert "[Exempelkommun](/huvudman/index.md#exempelkommun): [Anmäla oro](/rutiner/anmal.md)" in whole
+    assert "från 20 maj 2026" in renderer.thing(renderer.model.get(Rutin, "anmal"))
+    assert "[Några kommuner har beslutat]" not in renderer.template("beslutslaget")  # the county has one too
+
+
+def test_the_same_day_is_decided_once(root: Path) -> None:
+    file = _decide(root)
+    written = (root / file).read_bytes()
+    with pytest.raises(NotWritten, match="finns redan"):
+        _decide(root)
+    assert (root / file).read_bytes() == written
