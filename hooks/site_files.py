@@ -13,6 +13,7 @@ from samverkan.pages.every_page import Page as MadePage
 from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
+from samverkan.web.feeds import feeds
 from samverkan.web.own_colour import stylesheet
 from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
 from samverkan.web.published import Web
@@ -61,12 +62,14 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     for old, new, title in moved(web.model):
         html = moved_page(old, new, title, config.site_url or "")
         files.append(File.generated(config, f"{old}index.html", content=html))
+    for path, feed in feeds(web.model, web.renderer.since):
+        files.append(File.generated(config, path, content=feed))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
-    for path in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
-        if REVIEWED in path.parts:
+    for yml in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
+        if REVIEWED in yml.parts:
             continue  # copies that only the review needs
-        uri = path.relative_to(root).as_posix()
-        files.append(File.generated(config, uri, abs_src_path=str(path)))
+        uri = yml.relative_to(root).as_posix()
+        files.append(File.generated(config, uri, abs_src_path=str(yml)))
 
 
 def publish(config: MkDocsConfig, web: Web) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from datetime import timedelta
 from html import escape
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,6 +21,8 @@ from samverkan import ModelError, build_model
 from samverkan.commands.whole import shown_in_county
 from samverkan.findings import Finding, report
 from samverkan.pages.edit import county, origin
+from samverkan.reading.folders import COMMON, FOLDER
+from samverkan.reading.git_log import read_history
 from samverkan.reading.settings import chosen
 from samverkan.web.navigation import expand
 from samverkan.web.published import web_of
@@ -27,6 +30,8 @@ from samverkan.written import examine_pages
 from site_files import add_own_files, publish
 from swedish_warnings import in_swedish
 
+# So long back a page tells what has changed.
+YEAR = timedelta(days=365)
 logger = logging.getLogger("mkdocs.hooks.samverkan")
 
 
@@ -53,7 +58,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others, left_out = ([], []) if kommun else shown_in_county(root)
     if left_out:
         print(report(left_out), flush=True)
-    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)))
+    shown = [COMMON, f"{FOLDER}/{kommun}"] if kommun else [COMMON]
+    history = read_history(root, shown, model.today - YEAR, model.today)
+    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), history)
     publish(config, web)
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
     config.nav = expand(

@@ -30,7 +30,9 @@ def forgotten(kind: Any) -> list[str]:
     }
     missing = [f"{path.relative_to(ROOT)}: {what}" for path, what in needed.items() if not path.is_file()]
     for folder, what in ((ROOT / "model" / "gemensam", "mappen i modellen"), (BASE, "en sak i testernas modell")):
-        if not list((folder / kind.folder).glob("*.yml")):
+        # Nobody has decided anything until somebody does.
+        none_yet = getattr(kind, "always_own", False) and folder != BASE and (folder / kind.folder).is_dir()
+        if not none_yet and not list((folder / kind.folder).glob("*.yml")):
             missing.append(f"{(folder / kind.folder).relative_to(ROOT)}/: {what}")
     return missing
 

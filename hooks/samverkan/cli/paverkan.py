@@ -8,7 +8,8 @@ from html import escape
 from samverkan.cli.project import ROOT
 from samverkan.commands.before_after import COUNTY, Difference, differences, place
 from samverkan.local.changes import Change
-from samverkan.local.history import Changed, NoSuchCommit, archive, common_changes, impact_of, replacement
+from samverkan.local.history import Changed, archive, common_changes, impact_of, replacement
+from samverkan.reading.git_log import NoSuchCommit
 
 HELP = "Säg vad det ska jämföras med: samverkan påverkan main"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from samverkan.kinds import LINK
@@ -17,6 +17,8 @@ class Change:
     where: str
     before: str | None
     after: str | None
+    # The part of the thing that it is in, by its id: a step, a point.
+    part: str = ""
 
     @property
     def rubrik(self) -> str:
@@ -64,13 +66,13 @@ def _parts(before: dict[str, Any], after: dict[str, Any], label: str) -> Iterato
         old, new = before.get(id), after.get(renamed.get(id, id))
         name = f"{label} › {_name(new or old or {})}"
         if old is None:
-            yield Change(name, None, gist(new or {}))
+            yield Change(name, None, gist(new or {}), id)
         elif new is None:
-            yield Change(name, gist(old or {}), None)
+            yield Change(name, gist(old or {}), None, id)
         else:
             if id in renamed:
                 yield Change(f"{name} › id", id, renamed[id])
-            yield from changes(old, new, name)
+            yield from (replace(change, part=id) for change in changes(old, new, name))
     kept = [id for id in before if id in after]
     if kept != [id for id in after if id in before]:
         yield Change(f"{label} › ordning", ", ".join(before), ", ".join(after))
@@ -89,7 +91,7 @@ def words(value: Any) -> str:
         return "; ".join(f"{key.replace('_', ' ')}: {words(inner)}" for key, inner in shown.items())
     if isinstance(value, list):
         return ", ".join(words(item) for item in value)
-    return " ".join(LINK.sub(r"\g<text>", str(value)).split())
+    return " ".join(LINK.sub(r"\g<text>", str(value)).replace("**", "").split())
 
 
 def _raw(value: Any) -> str:
@@ -123,4 +125,13 @@ def _by_id(items: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _name(part: dict[str, Any]) -> str:
-    return f"”{part.get('namn') or part.get('rubrik') or part.get('text') or part.get('id')}”"
+    return f"”{words(part.get('namn') or part.get('rubrik') or part.get('text') or part.get('id'))}”"
+
+
+def named(value: Any, names: dict[str, str]) -> Any:
+    """A value with the names of things in place of their ids."""
+    if isinstance(value, dict):
+        return {key: inner if key in ("id", "ersätter") else named(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [named(inner, names) for inner in value]
+    return names.get(value, value)

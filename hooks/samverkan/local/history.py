@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,8 @@ from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.local.changes import Change, changes
 from samverkan.reading.folders import COMMON, FOLDER, SETTINGS, kommuner
+from samverkan.reading.git_log import NoSuchCommit, git
 from samverkan.reading.load import load_file
-
-
-class NoSuchCommit(Exception):
-    """The project is no git clone, or has no such commit."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +53,9 @@ def common_changes(root: Path, base: str) -> list[Changed]:
 
     Raises NoSuchCommit when git knows no such commit.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
-    tracked = _git(root, "diff", "--relative", "--no-renames", "--name-only", "-z", commit, "--", COMMON)
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", COMMON)
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
+    tracked = git(root, "diff", "--relative", "--no-renames", "--name-only", "-z", commit, "--", COMMON)
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", COMMON)
     kinds = {kind.folder: kind for kind in KINDS}
     result = []
     for file in sorted({name for name in (tracked + new).decode().split("\0") if name.endswith(".yml")}):
@@ -75,10 +71,10 @@ def common_changes(root: Path, base: str) -> list[Changed]:
 
 def archive(root: Path, base: str) -> bytes:
     """The model and the code at a commit, as a tar file. Raises NoSuchCommit when git knows no such commit."""
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
-    there = _git(root, "ls-tree", "--name-only", commit).decode().split()
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
+    there = git(root, "ls-tree", "--name-only", commit).decode().split()
     wanted = [name for name in ("hooks", "model", "docs") if name in there]
-    return _git(root, "archive", "--format=tar", commit, "--", *wanted)
+    return git(root, "archive", "--format=tar", commit, "--", *wanted)
 
 
 def replacement(changed: Changed, all_changed: list[Changed]) -> str:
@@ -110,7 +106,7 @@ def impact_of(root: Path, all_changed: list[Changed]) -> dict[str, list[tuple[st
 
 def _at(root: Path, commit: str, file: str, kind: type[Thing]) -> dict[str, Any]:
     try:
-        content = _git(root, "show", f"{commit}:./{file}")
+        content = git(root, "show", f"{commit}:./{file}")
     except NoSuchCommit:
         return {}
     with tempfile.TemporaryDirectory() as folder:
@@ -121,10 +117,3 @@ def _at(root: Path, commit: str, file: str, kind: type[Thing]) -> dict[str, Any]
 
 def _now(path: Path, file: str, kind: type[Thing]) -> dict[str, Any]:
     return load_file(path, file, kind).data if path.exists() else {}
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout
-    except (subprocess.CalledProcessError, FileNotFoundError) as error:
-        raise NoSuchCommit from error

@@ -8,7 +8,7 @@ from typing import Any
 
 from samverkan.kinds import Funktion, Huvudman, Kontakt, Verksamhet
 from samverkan.kinds.deviation import Avvikelse, Deviation
-from samverkan.local.changes import Change, changes
+from samverkan.local.changes import Change, changes, named
 from samverkan.resolve import Model
 
 HEAD = (*Avvikelse.model_fields, "id")
@@ -47,15 +47,6 @@ def differences(deviation: Deviation, model: Model) -> list[Change]:
 
 def _told(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     return {key: named(value, names) for key, value in data.items() if key not in HEAD}
-
-
-def named(value: Any, names: dict[str, str]) -> Any:
-    """A value with the names of things in place of their ids."""
-    if isinstance(value, dict):
-        return {key: inner if key in ("id", "ersätter") else named(inner, names) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [named(inner, names) for inner in value]
-    return names.get(value, value)
 
 
 def contacts_needed(model: Model) -> list[tuple[Verksamhet | Funktion, bool]]:

@@ -7,6 +7,7 @@ number: ”112. Ring dit” must never become the first point of a list.
 from __future__ import annotations
 
 import re
+from html import escape
 
 BOLD = re.compile(r"\*\*(?=\S)(?P<inside>.+?)(?<=\S)\*\*")
 ADDRESS = re.compile(r"https://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]")
@@ -55,3 +56,8 @@ def _signs(text: str) -> str:
 
 def _escape(text: str) -> str:
     return SIGNS.sub(r"\\\g<0>", text)
+
+
+def literal(text: str) -> str:
+    """A text as it was written, its signs for links and emphasis too: nothing in it is Markdown or HTML."""
+    return re.sub(r"[\[\]*_`\\]", lambda sign: f"&#{ord(sign[0])};", escape(text))

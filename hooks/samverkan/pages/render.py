@@ -21,8 +21,9 @@ from samverkan.pages.compiled import Compiled
 from samverkan.pages.edit import file_links, folder_links
 from samverkan.pages.law_day import day_before, law_read
 from samverkan.pages.pictures import by_next, pictures
-from samverkan.pages.plain_text import inline, rows
+from samverkan.pages.plain_text import inline, literal, rows
 from samverkan.pages.views import views
+from samverkan.pages.views.since import Since
 from samverkan.pages.work import Work, marks, staff, words_of_roles
 from samverkan.phrases import (
     NOT_HERE,
@@ -38,6 +39,7 @@ from samverkan.phrases import (
     swedish_date,
     way_up,
 )
+from samverkan.reading.git_log import History
 from samverkan.resolve import Model
 from samverkan.slug import slug
 
@@ -48,7 +50,8 @@ class Renderer:
     """Renders things of one model.
 
     `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
-    `forges` are the addresses of the project's own repository and of the county's, where they are known.
+    `forges` are the addresses of the project's own repository and of the county's, where they are known; `history` is
+    what git remembers of the model's files.
     """
 
     def __init__(
@@ -56,9 +59,11 @@ class Renderer:
         model: Model,
         kommuner: list[Model] | None = None,
         forges: tuple[str, str] = ("", ""),
+        history: History | None = None,
     ) -> None:
         self.model = model
         self.kommuner = kommuner or []
+        self.since = Since(model, history or History())
         self.env = Environment(
             loader=PackageLoader("samverkan.pages"),
             undefined=StrictUndefined,
@@ -86,6 +91,7 @@ class Renderer:
             funktionerna=lambda refs: " ".join(staff(model, [ref.saken for ref in refs])),
             dagen_före=day_before,
             eget=mark_of,
+            ordagrant=literal,
         )
         self.env.globals.update(
             modell=model,
@@ -123,7 +129,7 @@ class Renderer:
             klasser=answer_classes,
             median=lambda positions: f"{median(positions):g}".replace(".", ","),
             **pictures(model),
-            **views(model, self.kommuner),
+            **views(model, self.kommuner, self.since),
         )
 
     def thing(self, thing: Thing) -> str:

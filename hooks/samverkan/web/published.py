@@ -14,6 +14,7 @@ from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import choices
+from samverkan.reading.git_log import History
 from samverkan.resolve import Model
 from samverkan.web.addresses import address
 from samverkan.web.policy import content_security_policy
@@ -60,9 +61,9 @@ class Web:
         return self.model.local.kommun if self.model.local else None
 
 
-def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str]) -> Web:
-    """The web of a model without errors; `kommuner` and `forges` as Renderer has them."""
-    renderer = Renderer(model, kommuner, forges)
+def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str], history: History) -> Web:
+    """The web of a model without errors; `kommuner`, `forges` and `history` as Renderer has them."""
+    renderer = Renderer(model, kommuner, forges, history)
     return Web(
         renderer,
         made=[*pages(renderer), *publisher_pages(renderer, [progress(other) for other in kommuner])],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from samverkan.flow import branches
 from samverkan.local.decisions import decision
 from samverkan.pages.views.ahead import ahead
@@ -14,6 +12,7 @@ from samverkan.pages.views.matris import groups
 from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, levels_of, reports_to, steps_with
+from samverkan.pages.views.since import Since, wheres
 from samverkan.pages.views.standing import standing
 from samverkan.pages.views.step import steps
 from samverkan.pages.views.structure import structure_told
@@ -25,9 +24,10 @@ from samverkan.resolve import Model
 __all__ = ["views"]
 
 
-def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object]]:
-    """What templates call each view by, and what makes it; `kommuner` are those whose contacts a county's web shows."""
+def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object]:
+    """What templates call each view by, and what makes it; `kommuner` and `since` as Renderer has them."""
     return {
+        "historiken": since,
         "används": uses,
         "används_i_steg": steps_with,
         "får_rapporter": reports_to,
@@ -35,6 +35,7 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
         "på_trappor": levels_of,
         "utan_månad": lambda: without_month(model),
         "vilar_på_avtal": agreements,
+        "var_ändrat": wheres,
         "året": lambda: year(model),
         "beslut_hos_oss": lambda: here(model),
         "beslut_i_kommunerna": lambda thing=None: in_kommuner(kommuner, thing),

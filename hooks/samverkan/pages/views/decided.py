@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan.kinds import Beslut, Huvudman, Thing
-from samverkan.local.changes import Change, changes, gist, words
+from samverkan.local.changes import Change, changes, gist, named, words
 from samverkan.local.decisions import own, text_of
-from samverkan.pages.local_view import named
 from samverkan.resolve import Model
 
 Row = tuple[str, str]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from samverkan.kinds import Lagrum, Rutin, Thing
+from samverkan.kinds import Avtal, Beslut, Blankett, Lagrum, Rutin, Thing
 from samverkan.pages.law_day import law_to_come
 from samverkan.resolve import Model
 
@@ -19,12 +19,23 @@ def changed(model: Model) -> list[tuple[date, list[tuple[Rutin, str]]]]:
     return sorted(_by_day(rows), key=lambda row: row[0], reverse=True)
 
 
-def coming(model: Model) -> list[tuple[date, list[Lagrum]]]:
-    """The law that changes or begins to apply after today: (day, sections), the next day first."""
-    rows = [
-        (day, one) for lagrum in model.all(Lagrum) for day, found in law_to_come(lagrum, model.today) for one in found
-    ]
-    return sorted(_by_day(rows), key=lambda row: row[0])
+def coming(model: Model) -> list[tuple[date, list[tuple[str, list[Thing]]]]]:
+    """What is decided for a day after today: (day, [(what happens then, things)]), the next day first."""
+    days: dict[date, dict[str, list[Thing]]] = {}
+    for day, what, thing in sorted(_coming(model), key=lambda row: row[0]):
+        days.setdefault(day, {}).setdefault(what, []).append(thing)
+    return [(day, list(found.items())) for day, found in days.items()]
+
+
+def _coming(model: Model) -> Iterator[tuple[date, str, Thing]]:
+    for lagrum in model.all(Lagrum):
+        for day, found in law_to_come(lagrum, model.today):
+            yield from ((day, "Lagen ändras", one) for one in found)
+    for thing in (one for one in model.everything() if not one.utgår):
+        days = [(change.från, "Texten ändras") for change in getattr(thing, "kommande", [])]
+        if isinstance(thing, (Avtal, Beslut, Blankett)):
+            days += [(thing.gäller_från, "Börjar gälla"), (thing.gäller_till, "Slutar gälla")]
+        yield from ((day, what, thing) for day, what in days if day and day > model.today)
 
 
 def reviewed(model: Model) -> list[tuple[date, list[Thing]]]:

@@ -1,0 +1,88 @@
+"""The changes of the model that readers are told of, day by day: what is new in substance, apart from new wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
+from samverkan.kinds.deviation import Avvikelse
+from samverkan.local.changes import Change, changes, named
+from samverkan.local.decisions import OUTSIDE
+from samverkan.reading.folders import FOLDER, REVIEWED
+from samverkan.reading.git_log import History, Version
+
+KIND = {kind.folder: kind for kind in (*KINDS, *LOCAL_KINDS)}
+# What says nothing of what anybody is to do: sources, words to search with, numbers to reckon with, what stands about
+# the text itself.
+ASIDE = (OUTSIDE | {*Avvikelse.model_fields} | {"källor", "se_även", "låter_så", "former", "ord", "sökord"}) - {"utgår"}
+ASIDE |= {"dagar", "efter"}
+# Words that a sentence can gain or lose and still say the same.
+SMALL = frozenset(
+    {
+        *("och", "att", "det", "den", "de", "dem", "som", "en", "ett", "är", "har", "du", "ni", "sig"),
+        *("i", "på", "av", "för", "med", "så", "också", "här", "där"),
+    }
+)
+ENDING = re.compile(r"(?<=\w{3})(?:arna|erna|orna|ens|ets|ar|er|or|en|et|na|s|n|t|a)$")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a day changed in one file."""
+
+    day: date
+    kind: type[Thing]
+    id: str
+    name: str
+    own: bool  # whether the file is the kommun's own
+    new: bool = False
+    gone: bool = False
+    substance: list[Change] = field(default_factory=list)
+    wording: int = 0
+
+
+def told(history: History, names: dict[str, str]) -> list[Told]:
+    """What each version of the history tells readers, in its order; one that tells nothing is left out.
+
+    `names` is what each id is called today; one that is gone stands as it was.
+    """
+    return [one for version in history.versions if (one := _told(version, names))]
+
+
+def in_substance(change: Change) -> bool:
+    """Whether a change may be one of substance; only where both texts have the same words it is not.
+
+    Endings, order and small words do not count; a number, a condition, a negation and every other word do.
+    """
+    return change.before is None or change.after is None or _weight(change.before) != _weight(change.after)
+
+
+def _weight(text: str) -> Counter[str]:
+    found = re.findall(r"\w+", text.casefold())
+    return Counter(ENDING.sub("", word) for word in found if word not in SMALL)
+
+
+def _told(version: Version, names: dict[str, str]) -> Told | None:
+    path = PurePosixPath(version.file)
+    kind = KIND.get(path.parent.name)
+    if kind is None or REVIEWED in path.parts:
+        return None
+    data = version.after or version.before or {}
+    head = (version.day, kind, path.stem, str(data.get("namn", path.stem)), version.file.startswith(f"{FOLDER}/"))
+    if version.before is None or version.after is None:
+        return Told(*head, new=version.before is None, gone=version.after is None)
+    before, after = (named(_shown(data), names) for data in (version.before, version.after))
+    every = list(changes(before, after))
+    substance = [one for one in every if in_substance(one)]
+    return Told(*head, substance=substance, wording=len(every) - len(substance)) if every else None
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _shown(inner) for key, inner in value.items() if key not in ASIDE or key == "id"}
+    return [_shown(inner) for inner in value] if isinstance(value, list) else value

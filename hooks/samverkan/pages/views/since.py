@@ -1,0 +1,136 @@
+"""What is new since a reader was here last: of one thing, for one funktion, and of all that staff act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from samverkan.kinds import Funktion, Rutin, Thing
+from samverkan.local.told import Told, told
+from samverkan.phrases import link
+from samverkan.reading.git_log import History
+from samverkan.resolve import Model
+
+# What staff act on, in the order it is told.
+ACTED_ON = (
+    *("situation", "fråga", "rutin", "trappa", "checklista", "sekretess", "lagrum", "lucka"),
+    *("forum", "avtal", "blankett", "beslut", "samverkansform", "kontakt", "funktion", "verksamhet"),
+)
+# So long back is new; a page shows so many changes of its thing, and of a funktion's work.
+NEW = timedelta(days=90)
+MOST = 6
+FEW = 3
+# These say what a routine is as a whole, to everybody in it.
+OF_ALL = ("namn", "sammanfattning", "börjar_när", "resultat", "gäller", "om_fara")
+
+
+@dataclass(frozen=True)
+class News:
+    """One row: the day, what it is about (with its step), and what is new in a few words."""
+
+    day: date
+    thing: Thing
+    step: str
+    what: str
+
+    @property
+    def name(self) -> str:
+        """What it is called: the thing, and which of its steps."""
+        names = {steg.id: steg.namn for steg in self.thing.steg} if isinstance(self.thing, Rutin) else {}
+        return f"{self.thing.kortnamn}, {names[self.step]}" if self.step else self.thing.kortnamn
+
+    @property
+    def url(self) -> str:
+        """Where it can be read."""
+        return f"{self.thing.url}#steg-{self.step}" if self.step else self.thing.url
+
+
+class Since:
+    """The history of a model, as its pages ask for it."""
+
+    def __init__(self, model: Model, history: History) -> None:
+        self.model, self.history = model, history
+
+    @cached_property
+    def all(self) -> list[Told]:
+        """Everything that readers are told of, the latest first."""
+        return told(self.history, {thing.id: thing.kortnamn for thing in self.model.everything()})
+
+    def known(self) -> bool:
+        """Whether there is a history at all."""
+        return self.history.begins is not None
+
+    def of(self, thing: Thing) -> list[Told]:
+        """What has changed in one thing, the latest first."""
+        return [one for one in self.all if one.kind is type(thing) and one.id == thing.id]
+
+    def shown(self, days: list[Told]) -> list[Told]:
+        """As many of a thing's changes as its page has room for, the latest first."""
+        kept: list[Told] = []
+        for one in days:
+            room = MOST - sum(len(other.substance) for other in kept)
+            if room > 0:
+                kept.append(replace(one, substance=one.substance[:room]))
+        return kept
+
+    def latest(self) -> list[tuple[date, list[tuple[str, list[Told]]]]]:
+        """What staff act on, by day and then by kind; of ninety days."""
+        days: dict[date, dict[str, list[Told]]] = {}
+        for one in self.all:
+            told_of = one.new or one.gone or one.substance
+            if one.kind.kind in ACTED_ON and told_of and one.day > self.model.today - NEW:
+                days.setdefault(one.day, {}).setdefault(one.kind.kind, []).append(one)
+        return [
+            (day, [(kinds[kind][0].kind.plural, kinds[kind]) for kind in ACTED_ON if kind in kinds])
+            for day, kinds in days.items()
+        ]
+
+    def thing_of(self, one: Told) -> Thing | None:
+        """The thing that a change is about, if it is still there."""
+        return self.model.things[one.kind.kind].get(one.id)
+
+    def link(self, one: Told) -> str:
+        """The name of what has changed, leading to it if it is still there."""
+        thing = self.thing_of(one)
+        return link(thing) if thing else one.name
+
+    def news_for(self, funktion: Funktion) -> list[News]:
+        """What is new for a funktion, the latest first: its steps, routines it is in, what else names it."""
+        ids = {funktion.id, *(ref.id for ref in funktion.ingår_i)}
+        named_in = {(thing.kind, thing.id) for thing, _ in funktion.används_av}
+        rows: list[News] = []
+        for one in self.all:
+            thing = self.thing_of(one)
+            if thing is None or one.day <= self.model.today - NEW:
+                continue
+            if isinstance(thing, Rutin):
+                rows += _in_routine(one, thing, ids)
+            elif (thing.kind, thing.id) in named_in and one.kind.kind in ACTED_ON and (one.new or one.substance):
+                rows.append(News(one.day, thing, "", "ny" if one.new else wheres(one)))
+        return rows
+
+
+def wheres(one: Told) -> str:
+    """Where something has changed, in a few words: each field or part once, and how many more there are."""
+    found = list(dict.fromkeys(" › ".join(change.rubrik.split(" › ")[:2]) for change in one.substance))
+    return "; ".join(found[:FEW]) + (f" och {len(found) - FEW} till" if len(found) > FEW else "")
+
+
+def _in_routine(one: Told, rutin: Rutin, ids: set[str]) -> Iterator[News]:
+    """The changes of a routine that concern who has one of these ids: one row for each step, and one for the whole."""
+    mine = [steg.id for steg in rutin.steg if ids & {*steg.berörda}]
+    if not mine:
+        return
+    if one.new:
+        yield News(one.day, rutin, "", "ny rutin")
+    found: dict[str, list[str]] = {}
+    for change in one.substance:
+        steps = change.where.split(" › ")
+        if change.part in mine:
+            found.setdefault(change.part, []).append(" › ".join(steps[2:]) or "nytt steg")
+        elif not change.part and steps[-1] in OF_ALL:
+            found.setdefault("", []).append(steps[-1])
+    for step, fields in found.items():
+        yield News(one.day, rutin, step, ", ".join(dict.fromkeys(field.replace("_", " ") for field in fields)))

@@ -1,0 +1,154 @@
+"""Nytt sedan sist: what git remembers of the model, told as what is new in substance, for each thing and funktion."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from casefiles import base_model
+from samverkan import Model, examine
+from samverkan.kinds import Funktion, Rutin
+from samverkan.local.changes import Change
+from samverkan.local.told import in_substance
+from samverkan.pages.render import Renderer
+from samverkan.pages.views.since import News
+from samverkan.reading.git_log import History, read_history
+from samverkan.web.feeds import ATOM, feeds
+
+TODAY = date(2026, 6, 1)
+ROUTINE = "model/gemensam/rutiner/anmal.yml"
+YEAR_AGO = date(2025, 6, 1)
+
+
+def _git(root: Path, *arguments: str, day: str = "2026-01-01") -> None:
+    when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00"}
+    who = ("-c", "user.name=Redaktör", "-c", "user.email=redaktor@example.org", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *who, *arguments], cwd=root, env=when | {"PATH": "/usr/bin:/bin"}, check=True, text=True)
+
+
+def _commit(root: Path, day: str, changes: dict[str, tuple[str, str]]) -> None:
+    for file, (old, new) in changes.items():
+        text = (root / file).read_text(encoding="utf-8")
+        assert old in text
+        (root / file).write_text(text.replace(old, new), encoding="utf-8")
+    _git(root, "add", "-A")
+    _git(root, "commit", "-qm", "En ändring", day=day)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The small model with a history: its first day, a step in other words, a new time limit, a new thing."""
+    root = base_model(tmp_path)
+    folder = root / "model/gemensam/funktioner"
+    other = (folder / "handlaggare.yml").read_text(encoding="utf-8").replace("andlägg", "emterapeut")
+    (folder / "kurator.yml").write_text(other.replace("id: handlaggare", "id: kurator"), encoding="utf-8")
+    _git(root, "init", "-q")
+    _commit(root, "2026-01-01", {})
+    _commit(root, "2026-04-10", {ROUTINE: ("vad: Lämna besked.", "vad: Lämna ett besked.")})
+    new = root / "model/gemensam/ordlista/ny.yml"
+    new.write_text("id: ny\nnamn: Nytt ord\nförklaring: Ett ord.\n", encoding="utf-8")
+    _commit(root, "2026-05-20", {ROUTINE: ("när: inom två veckor", "när: inom en vecka")})
+    return root
+
+
+def _history(root: Path, until: date = TODAY) -> History:
+    return read_history(root, ["model/gemensam"], YEAR_AGO, until)
+
+
+def _renderer(root: Path, history: History | None = None) -> Renderer:
+    model: Model = examine(root, TODAY)[0]
+    return Renderer(model, history=_history(root) if history is None else history)
+
+
+def test_the_day_when_everything_was_new_is_no_change(root: Path) -> None:
+    history = _history(root)
+    assert history.begins == date(2026, 1, 1)
+    assert {version.day for version in history.versions} == {date(2026, 4, 10), date(2026, 5, 20)}
+
+
+def test_what_is_committed_after_the_day_is_not_told(root: Path) -> None:
+    assert {version.day for version in _history(root, date(2026, 5, 1)).versions} == {date(2026, 4, 10)}
+
+
+def test_a_day_with_several_changes_is_told_as_one(root: Path) -> None:
+    _commit(root, "2026-05-20", {ROUTINE: ("när: inom en vecka", "när: inom tre dagar")})
+    [version] = [one for one in _history(root).versions if one.file == ROUTINE and one.day == date(2026, 5, 20)]
+    assert version.before is not None and version.after is not None
+    assert version.before["steg"][1]["tider"][0]["när"] == "inom två veckor"
+    assert version.after["steg"][1]["tider"][0]["när"] == "inom tre dagar"
+
+
+def test_a_merged_branch_is_new_on_the_day_it_was_merged(root: Path) -> None:
+    _git(root, "switch", "-qc", "gren")
+    _commit(root, "2026-05-22", {ROUTINE: ("Du misstänker att", "Du tror att")})
+    _git(root, "switch", "-q", "main")
+    _git(root, "merge", "-q", "--no-ff", "-m", "Slå ihop", "gren", day="2026-05-30")
+    assert {one.day for one in _history(root).versions} == {date(2026, 4, 10), date(2026, 5, 20), date(2026, 5, 30)}
+
+
+def test_the_page_shows_what_is_new_word_by_word_and_counts_new_wording(root: Path) -> None:
+    page = _renderer(root).thing(examine(root, TODAY)[0].get(Rutin, "anmal"))
+    told = page[page.index('<details class="andrat"') :]
+    assert "Ändrat det senaste året, senast 20 maj 2026" in told
+    assert "inom <del>två veckor;</del> <ins>en vecka;</ins>" in told
+    assert "10 april 2026.</strong> 1 ställe har fått andra ord och säger samma sak." in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "substance"),
+    [
+        ("Ring och berätta.", "Ring, berätta.", False),
+        ("Anmäl till nämnden.", "Du anmäler till nämnderna.", False),
+        ("Ring inom 14 dagar.", "Ring inom 7 dagar.", True),
+        ("Ring familjen.", "Ring inte familjen.", True),
+        ("Ring om barnet vill.", "Ring barnet vill.", True),
+        ("Ring polisen.", "Ring socialtjänsten.", True),
+        (None, "Ring polisen.", True),
+        ("Ring polisen.", None, True),
+    ],
+)
+def test_substance_is_told_from_wording(before: str | None, after: str | None, substance: bool) -> None:
+    assert in_substance(Change("vad", before, after)) is substance
+
+
+def test_a_funktion_sees_what_is_new_in_its_own_steps_only(root: Path) -> None:
+    renderer = _renderer(root)
+    news = {
+        id: renderer.since.news_for(renderer.model.get(Funktion, id)) for id in ("handlaggare", "larare", "kurator")
+    }
+    routine = renderer.model.get(Rutin, "anmal")
+    assert news["handlaggare"] == [News(date(2026, 5, 20), routine, "svara", "tider")]
+    assert news["larare"] == news["handlaggare"]  # is informed in that step
+    assert news["kurator"] == []
+    assert "[Anmäla oro, Svara den som anmälde](/rutiner/anmal.md#steg-svara): tider" in renderer.thing(
+        renderer.model.get(Funktion, "handlaggare")
+    )
+
+
+def test_the_page_of_news_lists_the_day_and_what_was_changed(root: Path) -> None:
+    page = _renderer(root).template("nytt")
+    assert "20 maj 2026: 1 sak" in page
+    assert "[Anmäla oro](/rutiner/anmal.md): Steg › ”Svara den som anmälde”" in page
+    assert "10 april" not in page  # the same in other words
+
+
+def test_a_web_built_without_its_history_says_so(root: Path) -> None:
+    assert "byggd utan filernas historia" in _renderer(root, History()).template("nytt")
+
+
+def test_a_folder_without_git_has_no_history(tmp_path: Path) -> None:
+    assert read_history(base_model(tmp_path), ["model/gemensam"], YEAR_AGO, TODAY) == History()
+
+
+def test_a_feed_reader_gets_what_is_new_with_its_day_and_page(root: Path) -> None:
+    renderer = _renderer(root)
+    feed = ElementTree.fromstring(dict(feeds(renderer.model, renderer.since))["nytt/handlaggare.xml"])
+    names = {"a": ATOM}
+    [entry] = feed.findall("a:entry", names)
+    assert entry.findtext("a:title", "", names) == "Anmäla oro, Svara den som anmälde: tider"
+    assert entry.findtext("a:updated", "", names) == "2026-05-20T00:00:00Z"
+    assert [link.get("href") for link in entry.findall("a:link", names)] == ["../rutiner/anmal/#steg-svara"]
+    assert feed.findtext("a:id", "", names).startswith("urn:uuid:")
