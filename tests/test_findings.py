@@ -42,7 +42,12 @@ def test_any_error_stops_the_model_and_tells_of_the_warnings_too(tmp_path: Path)
 def test_a_warning_does_not_stop_the_model(tmp_path: Path) -> None:
     _, warnings = build_model(base_model(tmp_path), TODAY.replace(year=2030))
     assert {finding.severity for finding in warnings} == {"varning"}
-    assert {finding.code for finding in warnings} == {"avtal-slut", "granskning-försenad", "kontroll-gammal"}
+    assert {finding.code for finding in warnings} == {
+        "avtal-slut",
+        "beslut-slut",
+        "granskning-försenad",
+        "kontroll-gammal",
+    }
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def feeds(model: Model, since: Since) -> Iterator[tuple[str, str]]:
     """Each feed: its path on the web, and its text."""
     name = model.settings.namn
     everything = [
-        Entry(one.day, one.name, "Nytt" if one.new else "Borttaget" if one.gone else wheres(one), thing.url)
+        Entry(one.day, one.name, wheres(one), thing.url)
         for _, kinds in since.latest()
         for _, rows in kinds
         for one in rows

@@ -108,12 +108,14 @@ class Since:
             if isinstance(thing, Rutin):
                 rows += _in_routine(one, thing, ids)
             elif (thing.kind, thing.id) in named_in and one.kind.kind in ACTED_ON and (one.new or one.substance):
-                rows.append(News(one.day, thing, "", "ny" if one.new else wheres(one)))
+                rows.append(News(one.day, thing, "", wheres(one)))
         return rows
 
 
 def wheres(one: Told) -> str:
     """Where something has changed, in a few words: each field or part once, and how many more there are."""
+    if one.new or one.gone:
+        return "ny" if one.new else "borttagen"
     found = list(dict.fromkeys(" › ".join(change.rubrik.split(" › ")[:2]) for change in one.substance))
     return "; ".join(found[:FEW]) + (f" och {len(found) - FEW} till" if len(found) > FEW else "")
 
