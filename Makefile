@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska besluta kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check alla kommun granska besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -42,6 +42,9 @@ granska: .venv/site
 # make besluta SAK=rutin:orosanmalan AV=Socialnämnden DAG=2026-11-22 [GÄLLER=2027-01-01] [DIARIENUMMER=…] [KOMMUN=…]
 besluta: .venv/site
 	@$(SAMVERKAN) besluta "$(SAK)" --av="$(AV)" --dag="$(DAG)" --gäller="$(GÄLLER)" --diarienummer="$(DIARIENUMMER)"
+
+utgåva: .venv/site
+	@$(SAMVERKAN) utgåva
 
 migrera: .venv/site
 	@$(SAMVERKAN) migrera

@@ -13,6 +13,7 @@ from samverkan.pages.every_page import Page as MadePage
 from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
+from samverkan.web.archive import archive
 from samverkan.web.feeds import feeds
 from samverkan.web.own_colour import stylesheet
 from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_file
@@ -64,6 +65,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"{old}index.html", content=html))
     for path, feed in feeds(web.model, web.renderer.since):
         files.append(File.generated(config, path, content=feed))
+    for path, html in archive(web.renderer.editions, web.settings.namn):
+        files.append(File.generated(config, path, content=html))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
     for yml in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
         if REVIEWED in yml.parts:

@@ -21,6 +21,7 @@ from samverkan import ModelError, build_model
 from samverkan.commands.whole import shown_in_county
 from samverkan.findings import Finding, report
 from samverkan.pages.edit import county, origin
+from samverkan.reading.editions import editions
 from samverkan.reading.folders import COMMON, FOLDER
 from samverkan.reading.git_log import read_history
 from samverkan.reading.settings import chosen
@@ -60,7 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         print(report(left_out), flush=True)
     shown = [COMMON, f"{FOLDER}/{kommun}"] if kommun else [COMMON]
     history = read_history(root, shown, model.today - YEAR, model.today)
-    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), history)
+    given_out = editions(root, kommun, model.today)
+    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), history, given_out)
     publish(config, web)
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
     config.nav = expand(

@@ -33,6 +33,7 @@ VERBS = {
     "granska": "visar vad länet har ändrat under en kommuns avvikelser",
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
     "besluta": "skriver ner ett beslut, med texten som den är när den beslutas",
+    "utgåva": "sparar texten som den är i dag som en utgåva, som går att läsa på webben för alltid",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
     "migrera": "byter namn på fält som har fått nya namn, i era filer, och inget annat",
@@ -83,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     add("--dag", required=True, help="beslutsdagen, ÅÅÅÅ-MM-DD")
     add("--gäller", default="", help="första dagen som det gäller; beslutsdagen om inget annat sägs")
     add("--diarienummer", default="", help="numret i diariet")
+    verb("utgåva", kommun=True)
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
     verb("exportera", kommun=True)("mapp", metavar="MAPP", help="en ny eller tom mapp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from re import Match
 from statistics import median
 from typing import Any
@@ -23,6 +24,7 @@ from samverkan.pages.law_day import day_before, law_read
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, literal, rows
 from samverkan.pages.views import views
+from samverkan.pages.views.editions import Editions
 from samverkan.pages.views.since import Since
 from samverkan.pages.work import Work, marks, staff, words_of_roles
 from samverkan.phrases import (
@@ -39,6 +41,7 @@ from samverkan.phrases import (
     swedish_date,
     way_up,
 )
+from samverkan.reading.editions import Edition
 from samverkan.reading.git_log import History
 from samverkan.resolve import Model
 from samverkan.slug import slug
@@ -50,8 +53,8 @@ class Renderer:
     """Renders things of one model.
 
     `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
-    `forges` are the addresses of the project's own repository and of the county's, where they are known; `history` is
-    what git remembers of the model's files.
+    `forges` are the addresses of the project's own repository and of the county's, where they are known; `history` and
+    `editions` are what git remembers of the model's files.
     """
 
     def __init__(
@@ -60,10 +63,12 @@ class Renderer:
         kommuner: list[Model] | None = None,
         forges: tuple[str, str] = ("", ""),
         history: History | None = None,
+        editions: Sequence[Edition] = (),
     ) -> None:
         self.model = model
         self.kommuner = kommuner or []
         self.since = Since(model, history or History())
+        self.editions = Editions(model, editions)
         self.env = Environment(
             loader=PackageLoader("samverkan.pages"),
             undefined=StrictUndefined,
@@ -130,6 +135,7 @@ class Renderer:
             median=lambda positions: f"{median(positions):g}".replace(".", ","),
             **pictures(model),
             **views(model, self.kommuner, self.since),
+            utgåvor=self.editions,
         )
 
     def thing(self, thing: Thing) -> str:

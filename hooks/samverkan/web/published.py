@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import choices
+from samverkan.reading.editions import Edition
 from samverkan.reading.git_log import History
 from samverkan.resolve import Model
 from samverkan.web.addresses import address
@@ -61,9 +63,15 @@ class Web:
         return self.model.local.kommun if self.model.local else None
 
 
-def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str], history: History) -> Web:
-    """The web of a model without errors; `kommuner`, `forges` and `history` as Renderer has them."""
-    renderer = Renderer(model, kommuner, forges, history)
+def web_of(
+    model: Model,
+    kommuner: list[Model],
+    forges: tuple[str, str],
+    history: History | None = None,
+    editions: Sequence[Edition] = (),
+) -> Web:
+    """The web of a model without errors; the rest as Renderer has it."""
+    renderer = Renderer(model, kommuner, forges, history, editions)
     return Web(
         renderer,
         made=[*pages(renderer), *publisher_pages(renderer, [progress(other) for other in kommuner])],

@@ -30,8 +30,12 @@ def changed_since(model: Model, beslut: Beslut) -> list[Change]:
 
 
 def decided_text(model: Model, beslut: Beslut) -> list[Section]:
-    """The whole of what was decided, in the order it was written: single fields first, then each list of parts."""
-    text = named(text_of(beslut.lyder), _names(model))
+    """The whole of what was decided, with things by their names."""
+    return sections(named(text_of(beslut.lyder), _names(model)))
+
+
+def sections(text: dict[str, Any]) -> list[Section]:
+    """A thing's plain data as a text, in the order it was written: single fields first, then each list of parts."""
     parts = {key: value for key, value in text.items() if _has_parts(value)}
     rest = _rows({key: value for key, value in text.items() if key not in parts})
     return [Section("", rest), *(Section(_label(key), [], _parts(value)) for key, value in parts.items())]

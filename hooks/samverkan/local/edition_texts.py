@@ -1,0 +1,21 @@
+"""What each thing said in an edition, with the kommun's own laid over it, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samverkan.kinds import Thing
+from samverkan.local.day import on_day
+from samverkan.local.decisions import text_of
+from samverkan.local.overlay import overlay
+from samverkan.reading.editions import Edition
+
+Texts = dict[tuple[type[Thing], str], dict[str, Any]]
+
+
+def texts(edition: Edition) -> Texts:
+    """The text of each thing as it applied on the edition's day, by kind and id; what could not be read is left out."""
+    parts = (edition.sources.common, edition.sources.own)
+    common, own = ([on_day(document, edition.day) for document in part] for part in parts)
+    documents, _, _ = overlay(common, own)
+    return {(one.kind, one.stem): text_of(one.data) for one in documents if one.data}
