@@ -14,8 +14,8 @@ from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import choices
+from samverkan.phrases import address
 from samverkan.resolve import Model
-from samverkan.web.addresses import address
 from samverkan.web.policy import content_security_policy
 from samverkan.web.search_index import SearchIndex
 

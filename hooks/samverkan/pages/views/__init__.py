@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from samverkan.flow import branches
 from samverkan.pages.views.ahead import ahead
+from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.news import changed, coming, reviewed
+from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, levels_of, reports_to, steps_with
 from samverkan.pages.views.standing import standing
@@ -35,10 +37,12 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
         "vilar_på_avtal": agreements,
         "året": lambda: year(model),
         "framåt": lambda: coming(model),
+        "granskas": lambda: plan(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
         "framgår_inte": untold,
         "i_listan": lambda thing: listed(model, thing),
+        "kalenderfiler": lambda: calendar_links(model),
         "kontaktsida": lambda: contact_page(model, kommuner),
         "läge": lambda thing: standing(model, thing),
         "matrisens_grupper": groups,
