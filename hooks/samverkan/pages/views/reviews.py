@@ -8,11 +8,9 @@ from datetime import date
 
 from samverkan.kinds import Avtal, Blankett, Lagrum, Thing
 from samverkan.kinds.base import swedish
-from samverkan.pages.pictures.words import plain
 from samverkan.pages.views.months import last_of_month, month_id, months_after
 from samverkan.phrases import NO_OWNER, count_of, in_groups, owner, swedish_date
 from samverkan.resolve import Model
-from samverkan.slug import slug
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,9 @@ class Owner:
 
 
 NOBODY = Owner("utan-agare", NO_OWNER)
+# Who these are stands on the page of the agreement, and by the document.
 PARTIES = Owner("avtalets-parter", "Avtalets parter")
+KEEPERS = Owner("dokumentets-ansvariga", "Dokumentets ansvariga")
 
 
 @dataclass(frozen=True)
@@ -120,5 +120,4 @@ def _agreements(model: Model) -> Iterator[Review]:
 def _documents(model: Model) -> Iterator[Review]:
     for blankett in model.all(Blankett):
         if end := blankett.gäller_till:
-            whose = plain(blankett.ägare)
-            yield Review(end, f"blankett/{blankett.id}", "Dokument slutar gälla", [blankett], Owner(slug(whose), whose))
+            yield Review(end, f"blankett/{blankett.id}", "Dokument slutar gälla", [blankett], KEEPERS)
