@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
+from samverkan.pages.views.calendar_files import calendar_files
 from samverkan.phrases import lawyer_read
 from samverkan.reading.folders import REVIEWED
 from samverkan.web.addresses import moved, moved_page
@@ -60,6 +61,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
     for page in web.made:
         files.append(MadeFile.of(page, config))
+    for uri, content in calendar_files(web.model).items():
+        files.append(File.generated(config, uri, content=content))
     for old, new, title in moved(web.model):
         html = moved_page(old, new, title, config.site_url or "")
         files.append(File.generated(config, f"{old}index.html", content=html))

@@ -32,7 +32,7 @@ def test_case_gives_exactly_these_findings(case: Case, tmp_path: Path, golden: G
 def findings_of(case: Case, root: Path) -> list[Finding]:
     """Every finding of a case that is laid out: of its model, or of its spreadsheet."""
     if case.kommuner or case.sidor:
-        return look(root, case.kommun, TODAY)[1]
+        return look(root, case.kommun, TODAY).findings
     if case.csv is None:
         return examine(root, TODAY, case.kommun)[1]
     sheet = root / "kontakter.csv"

@@ -8,7 +8,7 @@ import pytest
 from html_page import HtmlPage
 from samverkan import Model
 from samverkan.kinds import LINK, Fråga
-from samverkan.web.addresses import address
+from samverkan.phrases import address
 
 TAG = re.compile(r"<[^>]+>")
 # What a page consists of, by its class where it has one.

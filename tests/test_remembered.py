@@ -16,8 +16,8 @@ from casefiles import base_model
 from edits import Editor
 from project import copy_project, run
 from samverkan.commands.whole import look
-from samverkan.findings import Finding
 from samverkan.reading import remembered
+from samverkan.reading.remembered import Answer
 
 EDITS = int(os.environ.get("EDITS", "1"))
 
@@ -29,7 +29,7 @@ def forget() -> None:
     remembered._kept.clear()
 
 
-def checked(root: Path) -> tuple[bool, list[Finding]]:
+def checked(root: Path) -> tuple[bool, Answer]:
     """Whether the answer was remembered, and what it is; as `samverkan kontrollera`."""
     forget()
     asked = remembered.question(root)
@@ -37,15 +37,15 @@ def checked(root: Path) -> tuple[bool, list[Finding]]:
     if found is not None:
         return True, found
     remembered.recall(root)
-    _, found = look(root, None)
+    found = look(root, None)
     remembered.keep(root, asked, found)
     return False, found
 
 
-def afresh(root: Path) -> list[Finding]:
+def afresh(root: Path) -> Answer:
     """What is found when nothing is remembered."""
     forget()
-    return look(root, None)[1]
+    return look(root, None)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from html_page import HtmlPage
 from samverkan import Model
 from samverkan.kinds import Fråga, Rutin, Sekretess, Situation
 from samverkan.pages.checklists import checklists
-from samverkan.web.addresses import address
+from samverkan.phrases import address
 
 # After the heading, and the line that says how the page stands.
 FIRST = re.compile(r"</h1>\s*(?:<p class=\"lage\".*?</p>\s*)?(<[^>]+>)", re.DOTALL)

@@ -9,9 +9,10 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
-from samverkan.kinds import Forum, Källhänvisning, Ref, Thing
+from samverkan.kinds import Forum, Källhänvisning, Ref, Rutin, Thing
 from samverkan.kinds.base import Jurist, Place
 from samverkan.kinds.labels import Månad
+from samverkan.kinds.rutin import Ägare
 
 T = TypeVar("T")
 
@@ -24,6 +25,7 @@ ANCHORED = {
     "svar": "svar",
     "trappsteg": "niva",
 }
+NO_OWNER = "Ägare är inte utsedd"
 NO_LAWYER = "Ingen jurist har granskat"
 NOT_HERE = " (finns inte hos oss)"
 CLASSES = ((0, 19), (20, 39), (40, 59), (60, 79), (80, 100))
@@ -104,6 +106,11 @@ def in_groups(items: Iterable[T], attribute: str) -> list[tuple[Any, list[T]]]:
     return list(groups.items())
 
 
+def owner(thing: Thing) -> Ägare | None:
+    """Who answers for the review of a thing, as the model says it: only a routine names its owner; else None."""
+    return thing.ägare if isinstance(thing, Rutin) else None
+
+
 def way_up(forum: Forum) -> list[Forum]:
     """The forums from this one and upwards, itself first."""
     path = [forum]
@@ -120,7 +127,12 @@ def answer_classes(positions: Iterable[int]) -> list[tuple[str, int]]:
 
 def swedish_date(value: date) -> str:
     """A date in words: 22 november 2026."""
-    return f"{value.day} {list(Månad)[value.month - 1]} {value.year}"
+    return f"{value.day} {swedish_month(value)}"
+
+
+def swedish_month(value: date) -> str:
+    """The month of a day in words: november 2026."""
+    return f"{list(Månad)[value.month - 1]} {value.year}"
 
 
 def capital(text: str) -> str:
@@ -138,3 +150,10 @@ def lawyer_read(what: str, reading: Jurist | None) -> str:
     if reading is None:
         return f"{NO_LAWYER} {what}."
     return f"En jurist har granskat {what}. När: {swedish_date(reading.datum)}. Vem: {reading.av}."
+
+
+def address(url: str) -> str:
+    """The address in the site, from its root, of a Markdown link target: /forum/styrgrupp.md gives forum/styrgrupp/."""
+    path, mark, anchor = url.lstrip("/").partition("#")
+    folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{folder}/{mark}{anchor}" if folder else f"{mark}{anchor}"

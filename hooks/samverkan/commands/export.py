@@ -19,6 +19,7 @@ from samverkan.kinds import KINDS, Ref, Thing
 from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.macros import Macros
 from samverkan.pages.render import Renderer
+from samverkan.pages.views.calendar_files import calendar_files
 from samverkan.resolve import Model
 from samverkan.web.navigation import expand
 from samverkan.written.file import LOCAL, Written, read_written
@@ -48,6 +49,9 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
     shutil.copytree(root / "docs" / "assets", docs / "assets")
     for folder in ("gemensam", f"lokalt/{kommun}") if kommun else ("gemensam",):
         shutil.copytree(root / "model" / folder, docs / "model" / folder)
+    for name, content in calendar_files(model).items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(content)
     shown = {page.path: text for page, text in _written(root, kommun, renderer)} | {p.path: _plain(p) for p in made}
     for path, text in shown.items():
         file = docs / path

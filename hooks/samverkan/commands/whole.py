@@ -8,13 +8,15 @@ from pathlib import Path
 from samverkan import Model, examine
 from samverkan.findings import Finding, Mark
 from samverkan.kinds.kontakt import Kontakt
+from samverkan.pages.views.reviews import next_told
 from samverkan.reading.folders import FOLDER, kommuner
+from samverkan.reading.remembered import Answer
 from samverkan.reading.settings import standard
 from samverkan.written import examine_pages
 
 
-def look(root: Path, wanted: str | None, today: date | None = None) -> tuple[str | None, list[Finding]]:
-    """Whose web it is, and everything that is wrong with it; `wanted` as in settings.standard."""
+def look(root: Path, wanted: str | None, today: date | None = None) -> Answer:
+    """Everything that is wrong with the web, and which review comes next; `wanted` as in settings.standard."""
     kommun, findings = standard(root, wanted)
     model, found = examine(root, today, kommun)
     findings += found
@@ -26,7 +28,8 @@ def look(root: Path, wanted: str | None, today: date | None = None) -> tuple[str
             findings += missing_in_county(
                 other, [f for f in examine(root, today, other)[1] if (f.mark, f.code) not in told]
             )
-    return kommun, sorted(set(findings))
+    # What could not be read may come first.
+    return Answer(sorted(set(findings)), next_told(model) if whole else "")
 
 
 def missing_in_county(kommun: str, findings: list[Finding]) -> list[Finding]:

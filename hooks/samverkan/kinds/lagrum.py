@@ -1,11 +1,15 @@
 """Lagrum: one section of law, in our own words, with the date it was checked."""
 
 import re
+from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from samverkan.kinds.base import Datum, Jurist, Part, Rad, Slug, Text, Thing
+
+# Six months, whatever their lengths: no half-year is longer.
+READ_AGAIN = timedelta(days=184)
 
 
 class Villkor(Part):
@@ -93,6 +97,11 @@ class Lagrum(Thing):
     def sökord(self) -> list[str]:
         """The law's name, and the older provisions that one may still look for (see Thing)."""
         return [self.lag, *self.ersatte]
+
+    @property
+    def läses_igen(self) -> date:
+        """The last day on which the reading of it is not old."""
+        return self.kontrollerad + READ_AGAIN
 
     @property
     def lagtext(self) -> str:

@@ -43,7 +43,8 @@ WHOLE = (
         "kontakter",
     ),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
-    *("har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "utgavorna", "verksamheter"),
+    *("granskas", "har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "utgavorna"),
+    "verksamheter",
 )
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',

@@ -15,7 +15,7 @@ import stat
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,16 @@ READ = ("mkdocs.yml", "model", "docs")
 WISHES = ("SAMVERKAN_KOMMUN", "SAMVERKAN_DATUM")
 
 Key = tuple[str, str, bytes]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a check says: its findings, and a line about what comes next, which is no finding and may be empty."""
+
+    findings: list[Finding]
+    next: str = ""
+
+
 # No model has as many files; a preview that goes on for days begins anew.
 MANY = 20_000
 # Everything that this process has read or recalled, by file, kind and content; what it has used, by folder;
@@ -67,13 +77,13 @@ def question(root: Path) -> str:
     return whole.hexdigest()
 
 
-def answer(root: Path, question: str) -> list[Finding] | None:
-    """What the last check found, if it had the same question; else None."""
+def answer(root: Path, question: str) -> Answer | None:
+    """What the last check said, if it had the same question; else None."""
     try:
         told = json.loads((_place(root) / ANSWER).read_text(encoding="utf-8"))
         if told["fråga"] != question:
             return None
-        return [Finding(Mark(*mark), *rest) for mark, *rest in told["svar"]]
+        return Answer([Finding(Mark(*mark), *rest) for mark, *rest in told["svar"]], told["härnäst"])
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -95,8 +105,8 @@ def recall(root: Path) -> None:
             continue
 
 
-def keep(root: Path, question: str, findings: list[Finding]) -> None:
-    """Remember what was read and found, and nothing older; a cache that cannot be written is left."""
+def keep(root: Path, question: str, answer: Answer) -> None:
+    """Remember what was read and said, and nothing older; a cache that cannot be written is left."""
     place = _place(root)
     try:
         for old in place.parent.iterdir() if place.parent.is_dir() else ():
@@ -112,7 +122,8 @@ def keep(root: Path, question: str, findings: list[Finding]) -> None:
             _dump(place / f"{TEMPLATES}.pickle", templates)
         for gone in _kept:
             (place / f"{gone}.pickle").unlink(missing_ok=True)
-        told = json.dumps({"fråga": question, "svar": [astuple(finding) for finding in findings]})
+        found = [astuple(finding) for finding in answer.findings]
+        told = json.dumps({"fråga": question, "svar": found, "härnäst": answer.next})
         _write(place / ANSWER, told.encode())
     except OSError:
         return

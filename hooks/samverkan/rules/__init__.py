@@ -20,7 +20,7 @@ from samverkan.rules.etiketter import counted_from_fits_its_label, who_says_it_f
 from samverkan.rules.forum import structure_has_a_top, way_up
 from samverkan.rules.fraga import answer_rests_on_something
 from samverkan.rules.galler import applies_to_somebody
-from samverkan.rules.granskning import lawyer_has_read, review_overdue
+from samverkan.rules.granskning import lawyer_has_read, review_overdue, reviews_are_spread
 from samverkan.rules.hel import (
     levels_agree,
     nobody_is_recognised,
@@ -82,6 +82,7 @@ RULES = (
     routine_is_governed,
     personal_duty_is_law,
     review_overdue,
+    reviews_are_spread,
     lawyer_has_read,
     decision_holds,
     decided_text_is_kept,

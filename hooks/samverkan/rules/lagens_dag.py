@@ -10,8 +10,6 @@ from samverkan.phrases import spot
 from samverkan.resolve import Model
 
 AHEAD = timedelta(days=90)
-# Six months, whatever their lengths: no half-year is longer.
-OLD = timedelta(days=184)
 FAR = timedelta(days=5 * 366)
 
 
@@ -72,7 +70,7 @@ def law_was_read_lately(model: Model) -> Iterator[Finding]:
                     f"{lagrum.beteckning} sägs vara läst {day}, som inte har varit.",
                     "Skriv dagen då lydelsen lästes.",
                 )
-        if model.today - lagrum.kontrollerad > OLD:
+        if lagrum.läses_igen < model.today:
             yield Finding(
                 lagrum.at("kontrollerad"),
                 "kontroll-gammal",

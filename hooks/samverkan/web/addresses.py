@@ -1,4 +1,4 @@
-"""Addresses in the built web, and the old ones that lead to where things are now."""
+"""The old addresses in the built web, which lead to where things are now."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from posixpath import relpath
 
 from samverkan.kinds import Rutin
 from samverkan.pages.checklists import checklists
+from samverkan.phrases import address
 from samverkan.resolve import Model
 
 # Leads on with what stands after # in the address: the anchor, and the choice of work.
@@ -33,13 +34,6 @@ MOVED = """<!doctype html>
 </body>
 </html>
 """
-
-
-def address(url: str) -> str:
-    """The address in the site, from its root, of a Markdown link target: /forum/styrgrupp.md gives forum/styrgrupp/."""
-    path, mark, anchor = url.lstrip("/").partition("#")
-    folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{folder}/{mark}{anchor}" if folder else f"{mark}{anchor}"
 
 
 def moved(model: Model) -> Iterator[tuple[str, str, str]]:

@@ -11,8 +11,7 @@ from samverkan.kinds.base import swedish
 from samverkan.local.changes import named
 from samverkan.pages.views.decided import Row, Section, sections
 from samverkan.pages.views.editions import ARCHIVED, Editions, Published
-from samverkan.phrases import swedish_date
-from samverkan.web.addresses import address
+from samverkan.phrases import address, swedish_date
 from samverkan.web.policy import content_security_policy
 
 CSS = "assets/css/utgava.css"

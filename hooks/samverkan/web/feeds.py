@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 from samverkan.kinds import Funktion
 from samverkan.pages.views.since import Since, wheres
+from samverkan.phrases import address
 from samverkan.resolve import Model
-from samverkan.web.addresses import address
 
 FOLDER = "nytt"
 ATOM = "http://www.w3.org/2005/Atom"

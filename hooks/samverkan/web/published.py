@@ -15,10 +15,10 @@ from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import choices
+from samverkan.phrases import address
 from samverkan.reading.editions import Edition
 from samverkan.reading.git_log import History
 from samverkan.resolve import Model
-from samverkan.web.addresses import address
 from samverkan.web.policy import content_security_policy
 from samverkan.web.search_index import SearchIndex
 

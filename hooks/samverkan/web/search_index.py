@@ -20,8 +20,8 @@ from samverkan.kinds import (
 )
 from samverkan.pages.checklists import checklists
 from samverkan.pages.work import staff
+from samverkan.phrases import address
 from samverkan.resolve import Model
-from samverkan.web.addresses import address
 from samverkan.web.search_sections import Section, sections
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from samverkan.flow import branches
 from samverkan.local.decisions import decision
 from samverkan.pages.views.ahead import ahead
+from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.news import changed, coming, reviewed
+from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, levels_of, reports_to, steps_with
 from samverkan.pages.views.since import Since, wheres
@@ -43,10 +45,12 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "beslutet_om": lambda thing: decision(model, thing),
         "beslutets_text": lambda beslut: decided_text(model, beslut),
         "framåt": lambda: coming(model),
+        "granskas": lambda: plan(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
         "framgår_inte": untold,
         "i_listan": lambda thing: listed(model, thing),
+        "kalenderfiler": lambda: calendar_links(model),
         "kontaktsida": lambda: contact_page(model, kommuner),
         "läge": lambda thing: standing(model, thing),
         "matrisens_grupper": groups,

@@ -27,10 +27,16 @@ def coming(model: Model) -> list[tuple[date, list[tuple[str, list[Thing]]]]]:
     return [(day, list(found.items())) for day, found in days.items()]
 
 
+def law_changes(model: Model) -> list[tuple[date, list[Lagrum]]]:
+    """The law that changes or begins to apply after today: (day, sections), the next day first."""
+    rows = [
+        (day, one) for lagrum in model.all(Lagrum) for day, found in law_to_come(lagrum, model.today) for one in found
+    ]
+    return sorted(_by_day(rows), key=lambda row: row[0])
+
+
 def _coming(model: Model) -> Iterator[tuple[date, str, Thing]]:
-    for lagrum in model.all(Lagrum):
-        for day, found in law_to_come(lagrum, model.today):
-            yield from ((day, "Lagen ändras", one) for one in found)
+    yield from ((day, "Lagen ändras", one) for day, found in law_changes(model) for one in found)
     for thing in (one for one in model.everything() if not one.utgår):
         days = [(change.från, "Texten ändras") for change in getattr(thing, "kommande", [])]
         if isinstance(thing, (Avtal, Beslut, Blankett)):
