@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check alla kommun granska lagändring kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -38,6 +38,9 @@ kommun: .venv/site
 
 granska: .venv/site
 	@$(SAMVERKAN) granska "$(KOMMUN)" --godkänn="$(GODKÄNN)" --fil="$(FIL)"
+
+lagändring: .venv/site
+	@$(SAMVERKAN) lagändring "$(LAGRUM)"
 
 migrera: .venv/site
 	@$(SAMVERKAN) migrera

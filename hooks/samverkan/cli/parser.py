@@ -33,6 +33,7 @@ VERBS = {
     "granska": "visar vad länet har ändrat under en kommuns avvikelser",
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
+    "lagändring": "säger vilka svar, steg, checklistor, dokument och avvikelser som vilar på ett lagrum",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
     "migrera": "byter namn på fält som har fått nya namn, i era filer, och inget annat",
     "uppgradera": "låser om beroendena till de nyaste versioner som pyproject.toml tillåter",
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     add("--ja", metavar="ja", nargs="?", const="ja", default="", help="skriver utan att fråga")
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
+    verb("lagändring", kommun=True)("lagrum", metavar="LAGRUM", nargs="?", default="", help="till exempel sol-19-6")
     verb("exportera", kommun=True)("mapp", metavar="MAPP", help="en ny eller tom mapp")
     verb("migrera")
     add = verb("uppgradera")

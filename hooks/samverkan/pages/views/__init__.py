@@ -11,7 +11,7 @@ from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.reach import contact_page
-from samverkan.pages.views.rests import agreements, levels_of, reports_to, steps_with
+from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
 from samverkan.pages.views.standing import standing
 from samverkan.pages.views.step import steps
 from samverkan.pages.views.structure import structure_told
@@ -28,6 +28,8 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
     return {
         "används": uses,
         "används_i_steg": steps_with,
+        "checklistor_på": lambda lagrum: [lista for lista, _ in lists_resting(lagrum)],
+        "dokument_på": documents_resting,
         "får_rapporter": reports_to,
         "grenar": branches,
         "på_trappor": levels_of,
