@@ -49,7 +49,7 @@ def think(sources: Sources, today: date | None = None) -> tuple[Model, list[Find
     if sources.kommun:
         local = local_of(sources.kommun, deviations, sources.reviewed)
         things = mark_own(things, sources.kommun)
-    model, wrong_parts = resolve(things, day, sources.settings, sources.deviating, local)
+    model, wrong_parts = resolve(things, day, sources.settings, sources.deviating, local, sources.county)
     findings = [*sources.findings, *wrong_day, *changed, *wrong_overlay, *wrong_fields, *wrong_ways, *wrong_parts]
     findings += [finding for rule in RULES for finding in rule(model)]
     findings += [finding for then in coming(sources.common, day) for finding in _ahead(sources.common, then)]

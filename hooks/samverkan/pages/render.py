@@ -23,6 +23,7 @@ from samverkan.pages.law_day import day_before, law_read
 from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, rows
 from samverkan.pages.views import views
+from samverkan.pages.views.feedback import as_link
 from samverkan.pages.work import Work, marks, staff, words_of_roles
 from samverkan.phrases import (
     NOT_HERE,
@@ -74,6 +75,7 @@ class Renderer:
             ställen=cited,
             källan=cited_once,
             länkad=linked,
+            mottagare=as_link,
             datum=swedish_date,
             uppräkning=enumerate_words,
             eller_och=lambda words, rule: enumerate_words(words, "eller" if rule else "och"),

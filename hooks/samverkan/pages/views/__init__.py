@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from samverkan.flow import branches
 from samverkan.pages.views.ahead import ahead
+from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
@@ -27,6 +28,7 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
     """What templates call each view by, and what makes it; `kommuner` are those whose contacts a county's web shows."""
     return {
         "används": uses,
+        "avvikelser_i_kommunerna": lambda: receivers(model, kommuner),
         "används_i_steg": steps_with,
         "checklistor_på": lambda lagrum: [lista for lista, _ in lists_resting(lagrum)],
         "dokument_på": documents_resting,
@@ -36,6 +38,8 @@ def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object
         "utan_månad": lambda: without_month(model),
         "vilar_på_avtal": agreements,
         "året": lambda: year(model),
+        "fel_på": lambda thing: fault_on(model, thing),
+        "fungerar_inte": lambda thing, view=None: deviation_from(model, thing, view),
         "framåt": lambda: coming(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
