@@ -19,7 +19,7 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
-.PHONY: site serve check alla kommun granska besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check alla kommun granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -45,6 +45,8 @@ besluta: .venv/site
 
 utgåva: .venv/site
 	@$(SAMVERKAN) utgåva
+lagändring: .venv/site
+	@$(SAMVERKAN) lagändring "$(LAGRUM)"
 
 migrera: .venv/site
 	@$(SAMVERKAN) migrera

@@ -14,7 +14,7 @@ QUOTES = "mal/index.md"
 # What pages written by hand show by name, and every region has to have itself: questions, situations, sections of law.
 ANSWERED = ("ny-har", "ringa", "saga", "skriva-ut")
 MET = ("barnet-berattar", "du-ar-foralder", "du-ar-ung", "orolig-granne")
-LAW = {"sol-19-1": "3", "sol-19-4": "4"}
+LAW = {"sol-19-1": "3", "sol-19-4": "4", "sol-27-2": "5", "skollagen-4-8": "6"}
 KOMMUN = """\
 id: {id}
 namn: {namn} kommun

@@ -66,7 +66,7 @@ def test_it_works_from_a_folder_inside_the_project() -> None:
 
 
 def test_readme_names_every_verb_and_every_make_command() -> None:
-    targets = set(re.findall(r"^([a-z][a-z-]*):(?!=)", MAKEFILE, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z][a-zåäö-]*):(?!=)", MAKEFILE, re.MULTILINE))
     assert [verb for verb in VERBS if f"`samverkan {verb}" not in README] == []
     assert [target for target in sorted(targets) if f"`make {target}" not in README] == []
 

@@ -33,6 +33,7 @@ class Model:
     # Every single value inside the things, with its place.
     values: list[tuple[Thing, Place, Any]] = field(default_factory=list)
     local: Local | None = None  # which kommun it is and its deviations, if one is built
+    county: Inställningar | None = None  # the county's settings, if a kommun is built
     # What each thing's files say together, as plain data, by its kind and id.
     data: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
@@ -42,6 +43,12 @@ class Model:
         if self.local is None:
             raise LookupError("modellen är länets, ingen kommuns")
         return self.local
+
+    @property
+    def avvikelser_till(self) -> str | None:
+        """Where staff write when working together does not go as a routine says: the publisher's, else the county's."""
+        known = [one.samverkansavvikelser for one in (self.settings, self.county) if one]
+        return next((address for address in known if address), None)
 
     def all(self, kind: type[T]) -> list[T]:
         """Every thing of a kind that the publisher has, in the order of its sort_key.
@@ -86,6 +93,7 @@ def resolve(
     settings: Inställningar | None = None,
     deviating: dict[tuple[str, str], list[str]] | None = None,
     local: Local | None = None,
+    county: Inställningar | None = None,
     data: dict[tuple[str, str], dict[str, Any]] | None = None,
 ) -> tuple[Model, list[Finding]]:
     """Build the model of things that passed the check, and find ids used twice inside one thing.
@@ -103,7 +111,7 @@ def resolve(
     parts = [region, *(thing for of_kind in by_kind.values() for thing in of_kind.values())]
     found = [(thing, values(thing)) for thing in parts]
     every = [(thing, place, value) for thing, inside in found for place, value in inside]
-    model = Model(by_kind, today, settings or unread(), region, deviating or {}, every, local, data or {})
+    model = Model(by_kind, today, settings or unread(), region, deviating or {}, every, local, county, data or {})
     findings: list[Finding] = []
     for thing, inside in found:
         findings.extend(_unique_parts(thing, inside))

@@ -111,3 +111,29 @@ def test_the_search_index_comes_only_when_somebody_searches(visit: Visit, watch:
     assert not [url for url in watch.requests if re.search(r"sok\.json|sok-|minisearch|search|worker", url)]
     with page.expect_response(lambda answer: answer.url.endswith("/assets/sok.json")):
         page.get_by_role("button", name="Sök").focus()
+
+
+FORM = "blanketter/samverkansavvikelse/"
+
+
+def test_the_form_for_a_meeting_goes_on_one_sheet_with_room_to_write(visit: Visit) -> None:
+    page = visit(FORM)
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    page.set_viewport_size({"width": 680, "height": 1000})  # A4 between its margins
+    page.emulate_media(media="print")
+    rooms = page.locator(".skrivruta:not(.liten)")
+    assert rooms.count() == 4
+    # A label and three lines by hand.
+    assert all(rooms.nth(n).bounding_box()["height"] >= 28 * 96 / 25.4 - 1 for n in range(4))  # type: ignore[index]
+    expect(page.get_by_text("Skriv inget om ett barn eller en familj.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Blanketten ersätter inget som lagen kräver:")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["rutiner/orosanmalan/", "situationer/vald-hemma/"])
+def test_the_line_about_what_does_not_work_is_not_on_paper(visit: Visit, path: str) -> None:
+    page = visit(path)
+    lines = page.locator(".fungerar-inte")
+    expect(lines.last).to_be_visible()
+    page.emulate_media(media="print")
+    assert [n for n in range(lines.count()) if lines.nth(n).is_visible()] == []

@@ -35,6 +35,7 @@ VERBS = {
     "besluta": "skriver ner ett beslut, med texten som den är när den beslutas",
     "utgåva": "sparar texten som den är i dag som en utgåva, som går att läsa på webben för alltid",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
+    "lagändring": "säger vilka svar, steg, checklistor, dokument och avvikelser som vilar på ett lagrum",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
     "migrera": "byter namn på fält som har fått nya namn, i era filer, och inget annat",
     "uppgradera": "låser om beroendena till de nyaste versioner som pyproject.toml tillåter",
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     verb("utgåva", kommun=True)
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
+    verb("lagändring", kommun=True)("lagrum", metavar="LAGRUM", nargs="?", default="", help="till exempel sol-19-6")
     verb("exportera", kommun=True)("mapp", metavar="MAPP", help="en ny eller tom mapp")
     verb("migrera")
     add = verb("uppgradera")

@@ -268,6 +268,8 @@ PilotRef = Annotated[Ref["Pilot"], Till("pilot")]
 RutinRef = Annotated[Ref["Rutin"], Till("rutin")]
 SamverkansformRef = Annotated[Ref["Samverkansform"], Till("samverkansform")]
 VerksamhetRef = Annotated[Ref["Verksamhet"], Till("verksamhet")]
+# A page written by hand, by its file under docs/.
+Sidfil = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 SidaRef = Annotated[Ref["Thing"], TillSida()]
 # Who says a thing that neither a law nor a source says.
 Stöd = Literal["modellen"]

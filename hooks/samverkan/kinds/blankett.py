@@ -4,12 +4,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Datum, Rad, Text, Thing
+from samverkan.kinds.base import Datum, Rad, Sidfil, Text, Thing
 from samverkan.kinds.targets import LOCAL_FILE
 
 
 class Blankett(Thing):
-    """En blankett eller mall, med en adress eller en fil."""
+    """En blankett eller mall, med en adress, en fil eller en sida."""
 
     kind: ClassVar[str] = "blankett"
     folder: ClassVar[str] = "blanketter"
@@ -24,6 +24,11 @@ class Blankett(Thing):
     fil: Annotated[str, Field(pattern=f"^{LOCAL_FILE.pattern}$")] | None = Field(
         None, description="Filen, när webben själv har den.", examples=["/lokalt/exempelkommun/blankett.pdf"]
     )
+    sida: Sidfil | None = Field(
+        None,
+        description="Sidan under docs/, när dokumentet är en sida på webben att skriva ut.",
+        examples=["blanketter/samverkansavvikelse.md"],
+    )
     saknas: Rad | None = Field(None, description="Vad läsaren gör så länge, när dokumentet inte finns ännu.")
     ägare: Rad = Field(description="Vem som ansvarar för dokumentet: ett forum, en förvaltning eller en myndighet.")
     version: Rad | None = Field(None, description="Versionen, som den står på dokumentet.")
@@ -35,7 +40,7 @@ class Blankett(Thing):
     @property
     def mål(self) -> str | None:
         """Where it is opened; None where there is none yet."""
-        return self.adress or self.fil
+        return self.adress or self.fil or (f"/{self.sida}" if self.sida else None)
 
     @property
     def format(self) -> str:

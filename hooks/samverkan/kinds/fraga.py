@@ -1,6 +1,6 @@
 """Fråga: what staff come with, in their own words, and the answer."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from samverkan.kinds.base import (
     MedKommande,
     Rad,
     RutinRef,
+    Sidfil,
     Text,
     VerksamhetRef,
 )
@@ -40,7 +41,7 @@ class Fråga(MedKommande):
     )
     gör_så: list[Åtgärd] = Field(default_factory=list, description="Det läsaren gör, i ordning.")
     rutin: RutinRef | None = Field(None, description="Rutinen som visas efter svaret.")
-    sida: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")] | None = Field(
+    sida: Sidfil | None = Field(
         None,
         description="Sidan under docs/ som visar frågan, när resten av svaret inte är en rutin.",
         examples=["kontakter/index.md"],

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from samverkan.kinds.base import Datum, JaNej, Part, Rad, Thing
-from samverkan.kinds.ways import Epost, Färg, Logotyp, Webbadress, Webbplats
+from samverkan.kinds.ways import Epost, Färg, Logotyp, Mottagare, Webbadress, Webbplats
 
 
 class Brist(Part):
@@ -53,6 +53,12 @@ class Inställningar(Thing):
     adress: Webbplats | None = Field(None, description="Adressen där webben publiceras.")
     utgivare: Rad | None = Field(None, description="Organisationen som publicerar webben.", examples=["Exempelkommun"])
     kontakt: Epost | None = Field(None, description="Funktionsbrevlåda för frågor om webben.")
+    samverkansavvikelser: Mottagare | None = Field(
+        None,
+        description="Vart den som arbetar skriver när samverkan inte går som en rutin säger: en funktionsbrevlåda "
+        "eller en e-tjänst. Utelämnas den hos en kommun gäller länets.",
+        examples=["samverkan@kommunen.se"],
+    )
     dataskyddsombud: Epost | None = Field(None, description="Funktionsbrevlåda till dataskyddsombudet.")
     tillgänglighet: Tillgänglighet = Field(
         default_factory=Tillgänglighet, description="Uppgifterna till tillgänglighetsredogörelsen."

@@ -69,6 +69,15 @@ def _web(text: str) -> Problem | None:
     )
 
 
+def _receiver(text: str) -> Problem | None:
+    if "@" in text and "/" not in text:
+        return _mail(text)
+    if re.search(r"[./:]", text):
+        return _web(text)
+    mend = "Skriv till exempel samverkan@kommunen.se eller https://www.kommunen.se/samverkan."
+    return _unseen(text) or Problem(f"”{text}” är varken en e-postadress eller en adress på webben.", mend)
+
+
 def _place(text: str) -> Problem | None:
     if (found := _web(text)) is None and re.search(r"[?#]", text):
         whole = re.split(r"[?#]", text)[0]
@@ -132,6 +141,8 @@ def _schema(pattern: str) -> WithJsonSchema:
 Telefon = Annotated[str, _checked(phone.problem), _schema(NUMBER)]
 Epost = Annotated[str, _checked(_mail), _schema(MAIL)]
 Webbadress = Annotated[str, _checked(_web), _schema(WEB)]
+# Where one writes, by mail or in a service on the web.
+Mottagare = Annotated[str, _checked(_receiver), _schema(f"{MAIL}|{WEB}")]
 # Where a web lies: an address that others build on, so nothing may follow it.
 Webbplats = Annotated[str, _checked(_place), _schema(PLACE)]
 Tider = Annotated[Rad, _checked(_hours)]

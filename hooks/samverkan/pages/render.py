@@ -25,6 +25,7 @@ from samverkan.pages.pictures import by_next, pictures
 from samverkan.pages.plain_text import inline, literal, rows
 from samverkan.pages.views import views
 from samverkan.pages.views.editions import Editions
+from samverkan.pages.views.feedback import as_link
 from samverkan.pages.views.since import Since
 from samverkan.pages.work import Work, marks, staff, words_of_roles
 from samverkan.phrases import (
@@ -84,6 +85,7 @@ class Renderer:
             ställen=cited,
             källan=cited_once,
             länkad=linked,
+            mottagare=as_link,
             datum=swedish_date,
             uppräkning=enumerate_words,
             eller_och=lambda words, rule: enumerate_words(words, "eller" if rule else "och"),

@@ -38,6 +38,8 @@ class Sources:
     # Which kommuner have a file of their own for a thing, by its folder and id.
     deviating: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    # The county's settings where a kommun's web is built: what they say holds where the kommun says nothing.
+    county: Inställningar | None = None
 
 
 def read(root: Path, kommun: str | None = None) -> Sources:
@@ -56,9 +58,9 @@ def read(root: Path, kommun: str | None = None) -> Sources:
         kommun = None
     if kommun is None:
         return Sources(None, settings or unread(), common, deviating=deviating, findings=findings)
-    own, settings, wrong = _own(root, kommun)
+    own, its, wrong = _own(root, kommun)
     reviewed = _reviewed(root, kommun)
-    return Sources(kommun, settings or unread(kommun), common, own, reviewed, deviating, [*findings, *wrong])
+    return Sources(kommun, its or unread(kommun), common, own, reviewed, deviating, [*findings, *wrong], settings)
 
 
 def _own(root: Path, kommun: str) -> tuple[list[Document], Inställningar | None, list[Finding]]:

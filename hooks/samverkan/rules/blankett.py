@@ -8,11 +8,11 @@ from samverkan.resolve import Model
 
 
 def document_is_somewhere(model: Model) -> Iterator[Finding]:
-    """A document has an address, a file, or what the reader does until there is one; and it is still in use."""
+    """A document has an address, a file, a page, or what the reader does until there is one; and it is still in use."""
     for blankett in model.all(Blankett):
-        ways = [name for name in ("adress", "fil", "saknas") if getattr(blankett, name)]
+        ways = [name for name in ("adress", "fil", "sida", "saknas") if getattr(blankett, name)]
         if len(ways) != 1:
-            mend = "Skriv ett av dem: ”adress:”, ”fil:”, eller ”saknas:” och vad läsaren gör så länge."
+            mend = "Skriv ett av dem: ”adress:”, ”fil:”, ”sida:”, eller ”saknas:” och vad läsaren gör så länge."
             message = f"dokumentet ”{blankett.namn}” har " + (f"{' och '.join(ways)}." if ways else "ingen adress.")
             yield Finding(blankett.at("namn"), "dokument-var", message, mend)
         if blankett.gäller_från and blankett.gäller_till and blankett.gäller_till < blankett.gäller_från:

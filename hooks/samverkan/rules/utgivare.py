@@ -47,7 +47,7 @@ def _cannot_be_true(settings: Inställningar, today: date) -> Iterator[Finding]:
                 f"”{name}” är {day}, en dag som inte har varit.",
                 "Skriv dagen då det gjordes.",
             )
-    for name in ("kontakt", "dataskyddsombud"):
+    for name in ("kontakt", "dataskyddsombud", "samverkansavvikelser"):
         address = getattr(settings, name)
         if address and (why := personal_address(address)):
             yield Finding(

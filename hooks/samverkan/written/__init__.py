@@ -42,7 +42,7 @@ def examine_pages(root: Path, kommun: str | None, model: Model | None) -> list[F
     shown |= {page.path: None if wrong[page.path] else partial(_shown, page, macros) for page in written}
     places = Places(root, kommun, shown)
     findings += [finding for page in written for finding in dead_links(page, places)]
-    findings += places.questions_without_a_page(model)
+    findings += places.pages_that_are_not_there(model)
     findings += places.files_that_are_not_there(model)
     return findings
 

@@ -70,18 +70,19 @@ class Places:
             return "Kontrollera stavningen. En adress räknas från mappen som sidan ligger i."
         return f"Menade du ”{posixpath.relpath(found[0], folder or '.')}”?"
 
-    def questions_without_a_page(self, model: Model) -> list[Finding]:
-        """The questions whose answer is said to stand on a page that is not there."""
+    def pages_that_are_not_there(self, model: Model) -> list[Finding]:
+        """The questions whose answer, and the documents that, are said to be a page that is not there."""
         written = [path for path in self.pages if not path.startswith(f"{LOCAL}/")]
+        things: list[Fråga | Blankett] = [*model.all(Fråga), *model.all(Blankett)]
         return [
             Finding(
-                fråga.at("sida"),
+                thing.at("sida"),
                 "sida-saknas",
-                f"sidan ”{fråga.sida}” finns inte under docs/.",
-                nearest(fråga.sida, written),
+                f"sidan ”{thing.sida}” finns inte under docs/.",
+                nearest(thing.sida, written),
             )
-            for fråga in model.all(Fråga)
-            if fråga.sida and fråga.sida not in self.pages and fråga.sida not in self.files
+            for thing in things
+            if thing.sida and thing.sida not in self.pages and thing.sida not in self.files
         ]
 
     def files_that_are_not_there(self, model: Model) -> list[Finding]:

@@ -7,13 +7,14 @@ from samverkan.local.decisions import decision
 from samverkan.pages.views.ahead import ahead
 from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
+from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
-from samverkan.pages.views.rests import agreements, levels_of, reports_to, steps_with
+from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
 from samverkan.pages.views.since import Since, wheres
 from samverkan.pages.views.standing import standing
 from samverkan.pages.views.step import steps
@@ -31,7 +32,10 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
     return {
         "historiken": since,
         "används": uses,
+        "avvikelser_i_kommunerna": lambda: receivers(model, kommuner),
         "används_i_steg": steps_with,
+        "checklistor_på": lambda lagrum: [lista for lista, _ in lists_resting(lagrum)],
+        "dokument_på": documents_resting,
         "får_rapporter": reports_to,
         "grenar": branches,
         "på_trappor": levels_of,
@@ -44,6 +48,8 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "beslut_i_länet": lambda: county(model),
         "beslutet_om": lambda thing: decision(model, thing),
         "beslutets_text": lambda beslut: decided_text(model, beslut),
+        "fel_på": lambda thing: fault_on(model, thing),
+        "fungerar_inte": lambda thing, view=None: deviation_from(model, thing, view),
         "framåt": lambda: coming(model),
         "granskas": lambda: plan(model),
         "granskade": lambda: reviewed(model),

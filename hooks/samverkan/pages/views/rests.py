@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from samverkan.kinds import Avtal, Blankett, Forum, Rutin, Steg, Thing, Trappa
+from samverkan.kinds import Avtal, Blankett, Forum, Lagrum, Rutin, Steg, Thing, Trappa
 from samverkan.kinds.forum import Rapport
 from samverkan.kinds.trappa import Trappsteg
+from samverkan.pages.checklists import RutinChecklista, checklists
 
 
 def agreements(thing: Thing) -> list[Avtal]:
@@ -38,3 +39,31 @@ def steps_with(blankett: Blankett) -> list[tuple[Rutin, Steg]]:
         if isinstance(user, Rutin) and not user.utgår and "blanketter" in place:
             found.append((user, user.steg[int(place[1])]))
     return found
+
+
+def lists_resting(lagrum: Lagrum) -> list[tuple[RutinChecklista, list[Steg]]]:
+    """The checklists that follow from steps which rest on a section of law, and which steps those are."""
+    found = []
+    for rutin, resting in _resting(lagrum):
+        for lista in checklists(rutin):
+            if steps := [steg for steg, _ in lista.avsnitt if steg in resting]:
+                found.append((lista, steps))
+    return found
+
+
+def documents_resting(lagrum: Lagrum) -> list[Blankett]:
+    """The documents that are used in steps which rest on a section of law, once each."""
+    refs = [ref for _, resting in _resting(lagrum) for steg in resting for ref in steg.blanketter]
+    used = {ref.id: ref.saken for ref in refs}
+    return [blankett for blankett in used.values() if not blankett.utgår]
+
+
+def _resting(lagrum: Lagrum) -> list[tuple[Rutin, list[Steg]]]:
+    """Each routine with the steps in which anything names the section."""
+    found: dict[str, tuple[Rutin, list[Steg]]] = {}
+    for user, place in lagrum.används_av:
+        if isinstance(user, Rutin) and not user.utgår and place[0] == "steg":
+            steps = found.setdefault(user.id, (user, []))[1]
+            if user.steg[int(place[1])] not in steps:
+                steps.append(user.steg[int(place[1])])
+    return list(found.values())
