@@ -45,6 +45,7 @@ besluta: .venv/site
 
 utgåva: .venv/site
 	@$(SAMVERKAN) utgåva
+
 lagändring: .venv/site
 	@$(SAMVERKAN) lagändring "$(LAGRUM)"
 
