@@ -41,7 +41,7 @@ WHOLE = (
         "kontakter",
     ),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
-    *("har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "verksamheter"),
+    *("grazoner", "har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "verksamheter"),
 )
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',

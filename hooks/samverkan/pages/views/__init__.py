@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from samverkan.flow import branches
 from samverkan.pages.views.ahead import ahead
+from samverkan.pages.views.gray import GrayZones
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
@@ -25,11 +26,13 @@ __all__ = ["views"]
 
 def views(model: Model, kommuner: list[Model]) -> dict[str, Callable[..., object]]:
     """What templates call each view by, and what makes it; `kommuner` are those whose contacts a county's web shows."""
+    gray = GrayZones(model)
     return {
         "används": uses,
         "används_i_steg": steps_with,
         "får_rapporter": reports_to,
         "grenar": branches,
+        "gråzoner": lambda: gray,
         "på_trappor": levels_of,
         "utan_månad": lambda: without_month(model),
         "vilar_på_avtal": agreements,
