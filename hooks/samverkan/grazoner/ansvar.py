@@ -14,8 +14,8 @@ SORT = Sort(
     "ansvar",
     "Ingen svarar, eller två",
     "Det som ingen svarar för blir lätt ogjort. Det som två svarar för väntar de båda på att den andra gör.",
-    "En uppgift i en ansvarsmatris, eller en nivå i en trappa, saknar den som svarar. Eller så har samma tid i lagen "
-    "olika huvudansvariga i två rutiner. Den som bara ger råd svarar för sitt råd, så sådana uppgifter räknas inte. "
+    "En uppgift i en ansvarsmatris, eller en nivå i en trappa, saknar den som svarar. Eller så svarar olika funktioner "
+    "för samma tid i lagen, i två rutiner. Den som bara ger råd svarar för sitt råd, så sådana uppgifter räknas inte. "
     "Det gör inte heller trappor som är metod från annat håll.",
 )
 Found = tuple[Rutin, int, Steg, Tid]
@@ -29,7 +29,7 @@ def nobody_answers(model: Model) -> Iterator[Gråzon]:
                 yield Gråzon(
                     SORT,
                     (at(matris, "uppgifter", i),),
-                    "Ingen är huvudansvarig för uppgiften.",
+                    "Ingen svarar för uppgiften.",
                     things(uppgift.utför),
                     (("Oklart", uppgift.oklart),) if uppgift.oklart else (),
                     cited(uppgift.källor),
@@ -64,7 +64,7 @@ def two_answer(model: Model) -> Iterator[Gråzon]:
             yield Gråzon(
                 SORT,
                 tuple(at(rutin, "steg", i, vem=steg.huvudansvarig) for rutin, i, steg in steps.values()),
-                "Samma tid i lagen har olika huvudansvariga i rutinerna.",
+                "Rutinerna låter olika funktioner svara för samma tid i lagen.",
                 sagt=tuple(("Öppet för kommunen", why) for why in dict.fromkeys(left)),
                 lagrum=things(found[0][3].lagrum),
             )

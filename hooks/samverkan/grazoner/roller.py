@@ -13,7 +13,7 @@ SORT = Sort(
     "informeras",
     "En funktion som bara får veta",
     "Den som får veta något ska kunna göra något med det.",
-    "Funktionen informeras i en rutin, och har ingen annan roll i den: den svarar inte, gör inget och tillfrågas inte.",
+    "Funktionen får veta något i en rutin, men svarar inte för något steg i den, gör inget och tillfrågas inte.",
 )
 
 
@@ -28,7 +28,7 @@ def only_told(model: Model) -> Iterator[Gråzon]:
                 yield Gråzon(
                     SORT,
                     (at(rutin, "steg", i),),
-                    "De får veta, men rutinen säger inte vad de gör sedan.",
+                    "Rutinen säger inte vad den som får veta gör sedan.",
                     told,
                     källor=cited(steg.källor),
                 )
