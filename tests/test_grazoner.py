@@ -34,8 +34,9 @@ def test_a_case_has_exactly_these_gray_zones(case: Case, tmp_path: Path) -> None
 def said(model: Model, zone: Gråzon) -> str:
     """Where a zone is, and which forum may settle it."""
     places = [plats.namn if len(zone.platser) == 1 else f"{plats.namn} i {plats.sak.namn}" for plats in zone.platser]
-    forum = mandate(model, zone).forum
-    return f"{', '.join(places)} ({forum.namn if forum else 'inget forum'})"
+    settled = mandate(model, zone)
+    forum = settled.forum.namn if settled.forum else "inget forum"
+    return f"{', '.join(places)} ({settled.egen.head.beslutad.av if settled.egen else forum})"
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.id)
