@@ -74,6 +74,8 @@ class Case:
     sidor: dict[str, str] = field(default_factory=dict)
     # A spreadsheet of contacts that the kommun reads in.
     csv: str | None = None
+    # Per kind of gray zone: where each is, and which forum may settle it (test_grazoner.py).
+    gråzoner: dict[str, list[str]] = field(default_factory=dict)
     # Per file of the model: its fields, or its parts by their ids (”steg › ring › vad”), after the overlay.
     blir: dict[str, dict[str, Any] | None] = field(default_factory=dict)
 

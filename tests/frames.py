@@ -17,7 +17,7 @@ VALUE = re.compile(f"{START}([^{START}{END}]*){END}")
 # The templates that pages written by hand ask for; the rest come with the things.
 ASKED_FOR = (
     *("checklistor", "funktioner", "genvagar", "ingangar", "kontakter", "rekommendationer", "sekretess_svar"),
-    *("stegen_uppat", "struktur", "tackning", "verksamheter", "fara"),
+    *("stegen_uppat", "struktur", "tackning", "verksamheter", "fara", "grazoner"),
 )
 # Where a line begins anew for the reader: a cell, a term, a point, a heading.
 BREAK = re.compile(

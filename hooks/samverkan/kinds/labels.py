@@ -154,6 +154,19 @@ class Bekräftelse(Word):
     EJ_BEKRÄFTAD = "ej_bekräftad", "Ej bekräftad"
 
 
+class Uppfylld(Word):
+    """Whether the model does what a recommendation says."""
+
+    JA = (
+        "ja",
+        "Ja",
+        "",
+        "En rutin eller ett forum här svarar på den. En rutin är ett förslag tills någon har beslutat den.",
+    )
+    DELVIS = "delvis", "Delvis", "", "Något saknas, eller så svarar bara en metod från annat håll."
+    NEJ = "nej", "Nej", "saknas", "Inget i modellen svarar på den."
+
+
 class Situationsgrupp(Word):
     """What has happened, in groups as the one who meets it thinks."""
 

@@ -17,6 +17,7 @@ from samverkan.kinds.base import (
     Text,
     Thing,
 )
+from samverkan.kinds.labels import Uppfylld
 from samverkan.slug import slug
 
 
@@ -34,6 +35,11 @@ class Svar(Part):
     def refs(self) -> list[Ref[Thing]]:
         """The things that answer."""
         return [ref for ref in (self.rutin, self.forum, self.checklista, self.metod, self.mötesplats) if ref]
+
+    @property
+    def här(self) -> bool:
+        """Whether something here answers: a routine of ours, or anything that is no method from elsewhere."""
+        return self.rutin is not None or any(not ref.saken.märken for ref in self.refs)
 
 
 class Lärdom(Thing):
@@ -67,9 +73,19 @@ class Lärdom(Thing):
         examples=["vissa skolor och förskolor"],
     )
     svar: list[Svar] = Field(default_factory=list, description="Vad i modellen som svarar på en rekommendation.")
+    delvis: Rad | None = Field(
+        None, description="För en rekommendation som modellen bara svarar på till en del: det som saknas."
+    )
     obesvarad: Rad | None = Field(
         None, description="För en rekommendation som inget i modellen svarar på: vad som saknas."
     )
+
+    @property
+    def uppfylld(self) -> Uppfylld:
+        """Whether the model does what a recommendation says; in part when only a method from elsewhere answers."""
+        if not self.svar:
+            return Uppfylld.NEJ
+        return Uppfylld.DELVIS if self.delvis or not any(svar.här for svar in self.svar) else Uppfylld.JA
 
     @property
     def url(self) -> str:

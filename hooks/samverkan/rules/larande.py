@@ -25,6 +25,13 @@ def recommendation_answered(model: Model) -> Iterator[Finding]:
                 + ("är både besvarad och obesvarad." if lärdom.svar else "säger inte vad som svarar på den."),
                 "Skriv ”svar:” med det i modellen som svarar, eller ”obesvarad:” med det som saknas.",
             )
+        if lärdom.delvis and not lärdom.svar:
+            yield Finding(
+                lärdom.at("delvis"),
+                "rekommendation-svar",
+                "modellen kan inte svara till en del när inget svar står här.",
+                "Skriv det som svarar under ”svar:”, eller byt ”delvis:” mot ”obesvarad:”.",
+            )
         for i, svar in enumerate(lärdom.svar):
             if not svar.refs:
                 yield Finding(

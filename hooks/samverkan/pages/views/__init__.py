@@ -8,6 +8,7 @@ from samverkan.pages.views.ahead import ahead
 from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
 from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
+from samverkan.pages.views.gray import GrayZones
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
@@ -29,6 +30,7 @@ __all__ = ["views"]
 
 def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object]:
     """What templates call each view by, and what makes it; `kommuner` and `since` as Renderer has them."""
+    gray = GrayZones(model)
     return {
         "historiken": since,
         "används": uses,
@@ -38,6 +40,7 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "dokument_på": documents_resting,
         "får_rapporter": reports_to,
         "grenar": branches,
+        "gråzoner": lambda: gray,
         "på_trappor": levels_of,
         "utan_månad": lambda: without_month(model),
         "vilar_på_avtal": agreements,
