@@ -32,7 +32,7 @@ def test_real_texts_pass_the_check_and_are_shown_with_their_branches(tmp_path: P
                 assert way.till is None or f"({way.till.saken.url}{part_of(way.till)})" in page, (rutin.id, way.till)
         for lista in checklists(rutin):
             told = renderer.template("rutinchecklista", lista=lista)
-            assert all(f"Bara om: {punkt.om}</span>" in told for punkt in lista.punkter if punkt.om), lista.url
+            assert all(f"Bara om:</strong> {punkt.om}</span>" in told for punkt in lista.punkter if punkt.om), lista.url
     year = renderer.template("aret")
     assert "Fyra gånger om året" in year and "Två gånger om året" in year
     for kind in (Trappa, Avtal):
