@@ -19,7 +19,7 @@ from samverkan.markup.markdown import as_html, tree
 from samverkan.pages.every_page import pages, publisher_pages
 from samverkan.pages.macros import WHOLE, Macros
 from samverkan.pages.render import Renderer
-from samverkan.phrases import swedish_date
+from samverkan.phrases import parts, swedish_date
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 BLOCKS = {
@@ -204,7 +204,7 @@ def said(value: Any) -> list[str]:
     if isinstance(value, date):
         return [swedish_date(value)]
     if isinstance(value, Ref):
-        return [value.till.kortnamn]
+        return [parts(value.till)[value.part].namn, value.till.kortnamn] if value.part else [value.till.kortnamn]
     rows = [re.sub(r"^\s*(?:[-•–]|\d+[.)])\s+", "", row) for row in str(value).splitlines()]
     return [plain(row) for row in rows if row.strip()]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from project import ROOT
 from samverkan import build_model
 from samverkan.flow import ways
-from samverkan.kinds import Avtal, Rutin, Trappa
+from samverkan.kinds import Avtal, Ref, Rutin, Thing, Trappa
+from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
 
 TEXTS = ROOT / "tests" / "verkliga" / "gemensam"
@@ -28,6 +29,16 @@ def test_real_texts_pass_the_check_and_are_shown_with_their_branches(tmp_path: P
             assert steg.namn in page
             for way in ways(rutin, number):
                 assert way.väg is None or way.väg.om is None or way.väg.om in page, (rutin.id, steg.id)
+                assert way.till is None or f"({way.till.saken.url}{part_of(way.till)})" in page, (rutin.id, way.till)
+        for lista in checklists(rutin):
+            told = renderer.template("rutinchecklista", lista=lista)
+            assert all(f"Bara om:</strong> {punkt.om}</span>" in told for punkt in lista.punkter if punkt.om), lista.url
+    year = renderer.template("aret")
+    assert "Fyra gånger om året" in year and "Två gånger om året" in year
     for kind in (Trappa, Avtal):
         for thing in model.all(kind):
             assert thing.namn in renderer.thing(thing)
+
+
+def part_of(ref: Ref[Thing]) -> str:
+    return f"#{ref.part}" if ref.part else ""

@@ -216,6 +216,7 @@ def test_a_reference_leads_to_the_kind_that_its_name_says() -> None:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id.endswith("Ref")
     }
     assert declared.pop("Sida") == "Annotated[Ref['Thing'], TillSida()]"
+    assert declared.pop("Del") == "Annotated[Ref['Thing'], TillSida(delar=True)]"
     names = {kind.__name__: kind.kind for kind in BY_NAME.values()}
     assert len(declared) > 10
     assert declared == {name: f"Annotated[Ref['{name}'], Till('{names[name]}')]" for name in declared}

@@ -44,6 +44,22 @@ class Named(Protocol):
         """What links say."""
 
 
+def parts(thing: Thing) -> dict[str, Named]:
+    """The parts of a thing that a link can lead to, by what it ends with: steg-anmal, svar-ringa.
+
+    What a step has replaced leads to it too.
+    """
+    if not thing.own_page:
+        return {}
+    return {
+        f"{prefix}-{id}": part
+        for field, prefix in ANCHORED.items()
+        for part in getattr(thing, field, None) or ()
+        if isinstance(part, Named)
+        for id in (part.id, *getattr(part, "ersätter", ()))
+    }
+
+
 def spot(thing: Thing, place: Place) -> tuple[str, str]:
     """What a place in a thing is called on its page, and the link to it."""
     prefix = ANCHORED.get(str(place[0]))
@@ -65,6 +81,8 @@ def link(value: Thing | Ref[Thing]) -> str:
     """A Markdown link to a thing, or to what a reference points at; says so where the kommun has none of it."""
     thing = value.saken if isinstance(value, Ref) else value
     mark = value.märke if isinstance(value, Ref) else ""
+    if isinstance(value, Ref) and value.part and not thing.utgår:
+        return f"[{parts(thing)[value.part].namn}]({thing.url}#{value.part}) ({thing.kortnamn}){mark}"
     return f"[{thing.kortnamn}]({thing.url}){NOT_HERE if thing.utgår else ''}{mark}"
 
 

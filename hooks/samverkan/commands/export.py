@@ -114,7 +114,7 @@ def _data(model: Model, folder: Path) -> int:
 
 
 def thing_as_data(thing: Thing) -> dict[str, Any]:
-    """A thing as JSON has it: fields that are filled in, references as ”sort:id”, days as ÅÅÅÅ-MM-DD.
+    """A thing as JSON has it: fields that are filled in, references as ”sort:id” or ”sort:id#del”, days as ÅÅÅÅ-MM-DD.
 
     What is no field of its own begins with a line: its kind, its page under docs/, its model file.
     """
@@ -132,5 +132,5 @@ def _as_data(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _as_data(part) for key, part in value.items()}
     if isinstance(value, Ref):
-        return f"{value.kind}:{value.id}"
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value

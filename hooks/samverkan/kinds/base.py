@@ -179,17 +179,20 @@ Sort = TypeVar("Sort", bound="Thing", covariant=True)
 
 
 class Ref(Generic[Sort]):
-    """A reference to another thing: its kind and id; `till` is the thing once resolved.
+    """A reference to another thing: its kind and id, and the anchor of a `part` of it, if any.
+
+    `till` is the thing once resolved.
 
     `till` stays None where the thing's own file is wrong, so a rule has to ask. What is shown has no
     such references, and takes `saken`.
     """
 
-    __slots__ = ("id", "kind", "märke", "till")
+    __slots__ = ("id", "kind", "märke", "part", "till")
 
-    def __init__(self, kind: str, id: str) -> None:
+    def __init__(self, kind: str, id: str, part: str = "") -> None:
         self.kind = kind
         self.id = id
+        self.part = part
         self.till: Sort | None = None
         self.märke = ""  # what a page adds where a kommun has written the reference (own_words.py)
 
@@ -205,7 +208,7 @@ class Ref(Generic[Sort]):
         return self.till
 
     def __repr__(self) -> str:
-        return f"{self.kind}:{self.id}"
+        return f"{self.kind}:{self.id}{self.part and f'#{self.part}'}"
 
 
 class Till:
@@ -232,23 +235,31 @@ class Till:
 
 
 class TillSida:
-    """Marks a field as a reference to a thing of any kind: `Annotated[Ref, TillSida()]`, written pilot:osis."""
+    """Marks a field as a reference to a thing of any kind: `Annotated[Ref, TillSida()]`, written pilot:osis.
+
+    With `delar` it may lead to a part of it, written as links are: trappa:behov#niva-egen. A rule finds the part.
+    """
+
+    def __init__(self, delar: bool = False) -> None:
+        self.delar = delar
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Accept ”sort:id” as text and keep it as a Ref."""
 
         def make(text: str, info: ValidationInfo) -> Ref[Thing]:
-            kind, _, id = text.partition(":")
+            kind, _, rest = text.partition(":")
+            id, _, part = rest.partition("#")
             _known(kind, id, info)
-            return Ref(kind, id)
+            return Ref(kind, id, part)
 
+        form = THING_TARGET.pattern if self.delar else f"{THING}$"
         return core_schema.with_info_after_validator_function(
-            make, core_schema.str_schema(pattern=f"{THING}$".replace("(?P<kind>", "(").replace("(?P<id>", "("))
+            make, core_schema.str_schema(pattern=re.sub(r"\?P<\w+>", "", form))
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Text: the kind and the id with a colon between."""
-        return {"type": "string", "pattern": "^[a-zåäö]+:[a-z0-9-]+$"}
+        """Text: the kind and the id with a colon between, and the part after #."""
+        return {"type": "string", "pattern": f"^[a-zåäö]+:[a-z0-9-]+{'(#[a-z0-9-]+)?' if self.delar else ''}$"}
 
 
 # A reference to each kind, as fields declare it: the class for the type checker, the name for pydantic.
@@ -271,6 +282,7 @@ VerksamhetRef = Annotated[Ref["Verksamhet"], Till("verksamhet")]
 # A page written by hand, by its file under docs/.
 Sidfil = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 SidaRef = Annotated[Ref["Thing"], TillSida()]
+DelRef = Annotated[Ref["Thing"], TillSida(delar=True)]
 # Who says a thing that neither a law nor a source says.
 Stöd = Literal["modellen"]
 
@@ -335,6 +347,16 @@ class Handling(Part):
     stöd: Stöd | None = Field(
         None,
         description="modellen när varken lag eller källa säger det, eller bara en del: resten är modellens eget råd.",
+    )
+
+
+class Avbockning(Handling):
+    """Något att bocka av, och när det gäller."""
+
+    om: Rad | None = Field(
+        None,
+        description="Villkoret, när punkten inte gäller varje gång; står före punkten, också på checklistan.",
+        examples=["Barnet bor i en annan kommun"],
     )
 
 

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import Handling, MedKommande, Part, Rad, Text
+from samverkan.kinds.base import Avbockning, MedKommande, Part, Rad, Text
 
 
-class Checkpunkt(Handling):
+class Checkpunkt(Avbockning):
     """En punkt på listan."""
 
     förklaring: Rad | None = Field(None, description="Varför, eller hur.")

@@ -88,14 +88,14 @@ class Tidsgrund(Word):
 
 
 class Period(Word):
-    """How long it is between the times that something is done."""
+    """How long it is between the times that something is done; last how so many times in it are said."""
 
-    DAG = "dag", "Dag"
-    VECKA = "vecka", "Vecka"
-    MÅNAD = "månad", "Månad"
-    TERMIN = "termin", "Termin"
-    LÄSÅR = "läsår", "Läsår"
-    ÅR = "år", "År"
+    DAG = "dag", "Dag", "", "om dagen"
+    VECKA = "vecka", "Vecka", "", "i veckan"
+    MÅNAD = "månad", "Månad", "", "i månaden"
+    TERMIN = "termin", "Termin", "", "per termin"
+    LÄSÅR = "läsår", "Läsår", "", "per läsår"
+    ÅR = "år", "År", "", "om året"
 
 
 class Månad(Word):

@@ -5,16 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from samverkan.kinds.base import (
+    Avbockning,
     BlankettRef,
+    DelRef,
     FunktionRef,
-    Handling,
     JaNej,
     Källhänvisning,
     LagrumRef,
     MedRoller,
     Part,
     Rad,
-    SidaRef,
     Slug,
     Text,
     VerksamhetRef,
@@ -35,7 +35,7 @@ class Säga(Part):
     lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen som det vilar på.")
 
 
-class Punkt(Handling):
+class Punkt(Avbockning):
     """En punkt på checklistan."""
 
     för: list[FunktionRef] = Field(
@@ -64,8 +64,10 @@ class Väg(Part):
         examples=["Ingen åtgärd behövs"],
     )
     steg: Slug | None = Field(None, description="Steget i samma rutin som följer: ett senare, eller ett att göra om.")
-    till: SidaRef | None = Field(
-        None, description="Sidan som tar vid, skriven sort:id.", examples=["rutin:orosanmalan", "situation:vald-hemma"]
+    till: DelRef | None = Field(
+        None,
+        description="Sidan som tar vid, skriven sort:id, eller en del av den: sort:id#del.",
+        examples=["rutin:orosanmalan", "trappa:behov#niva-tva"],
     )
     slut: Rad | None = Field(None, description="Vad som är sant när rutinen slutar här.", examples=["Inget mer görs."])
     gräns: Rad | None = Field(

@@ -7,27 +7,33 @@ from samverkan.kinds.labels import Månad, Period, Tidsgrund, enumerate_words
 
 
 class Återkommer(Part):
-    """Hur ofta något görs om: med jämna mellanrum, vissa månader, eller efter varje gång något annat händer."""
+    """Hur ofta något görs om: med jämna mellanrum, så många gånger, vissa månader, eller kring något annat."""
 
     period: Period | None = Field(None, description="Mellanrummet.", examples=["termin"])
     var: Heltal | None = Field(None, description="Var hur många: 3 och månad är var tredje månad.", examples=["3"])
+    gånger: Heltal | None = Field(
+        None, description="Hur många gånger på en period: 4 och år är fyra gånger om året.", examples=["4"]
+    )
     månader: list[Månad] = Field(default_factory=list, description="Månaderna då det görs.", examples=[["augusti"]])
     dag: Heltal | None = Field(None, description="Dagen i månaden då det senast är gjort.", examples=["1"])
+    före_varje: Rad | None = Field(None, description="Det som det ska vara klart före, varje gång.", examples=["möte"])
     efter_varje: Rad | None = Field(None, description="Det som det följer på, varje gång.", examples=["möte"])
-    inom: Heltal | None = Field(None, description="Inom hur många dagar efter det.", examples=["5"])
+    inom: Heltal | None = Field(None, description="Hur många dagar före, eller inom hur många efter.", examples=["5"])
     tills: Rad | None = Field(None, description="När det upphör.", examples=["eleven är tillbaka"])
 
     @property
     def lyder(self) -> str:
         """All of it in words, in the order that one says it."""
         return " ".join(
-            filter(None, (self._how_often, self._months, self._after, self.tills and f"tills {self.tills}"))
+            filter(None, (self._how_often, self._months, self._around, self.tills and f"tills {self.tills}"))
         )
 
     @property
     def _how_often(self) -> str:
         if self.period is None:
             return "varje år" if self.månader else ""
+        if self.gånger:
+            return f"{NUMBERS.get(self.gånger, str(self.gånger))} gånger {self.period.betyder}"
         if self.var in (None, 1):
             return f"varje {self.period}"
         each = "vart" if self.period in (Period.LÄSÅR, Period.ÅR) else "var"
@@ -44,15 +50,17 @@ class Återkommer(Part):
         return f"i {enumerate_words(self.månader)}"
 
     @property
-    def _after(self) -> str:
-        if not self.efter_varje:
-            return ""
-        return (
-            f"inom {self.inom} dagar efter varje {self.efter_varje}" if self.inom else f"efter varje {self.efter_varje}"
-        )
+    def _around(self) -> str:
+        days = f"{self.inom} {'dag' if self.inom == 1 else 'dagar'}" if self.inom else ""
+        if self.före_varje:
+            return f"{f'senast {days} ' if days else ''}före varje {self.före_varje}"
+        if self.efter_varje:
+            return f"{f'inom {days} ' if days else ''}efter varje {self.efter_varje}"
+        return ""
 
 
 ORDINALS = {3: "tredje", 4: "fjärde", 5: "femte", 6: "sjätte", 8: "åttonde", 10: "tionde", 12: "tolfte"}
+NUMBERS = dict(enumerate(["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"], 2))
 
 
 class Föregående(Part):

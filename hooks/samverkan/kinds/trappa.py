@@ -6,6 +6,7 @@ from pydantic import Field
 
 from samverkan.kinds.base import (
     Datum,
+    DelRef,
     FunktionRef,
     Handling,
     Heltal,
@@ -15,7 +16,6 @@ from samverkan.kinds.base import (
     MedKommande,
     Part,
     Rad,
-    SidaRef,
     Slug,
     Stöd,
     Text,
@@ -44,8 +44,10 @@ class Trappsteg(Part):
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna, och det som återkommer.")
     upp: Rad | None = Field(None, description="När det går upp till nästa nivå.")
     ned: Rad | None = Field(None, description="När det går ned.")
-    leder_till: list[SidaRef] = Field(
-        default_factory=list, description="Rutinerna och annat på nivån, skrivna sort:id.", examples=[["rutin:sip"]]
+    leder_till: list[DelRef] = Field(
+        default_factory=list,
+        description="Rutinerna och annat på nivån, skrivna sort:id, eller en del av dem: sort:id#del.",
+        examples=[["rutin:sip", "rutin:skolfranvaro#steg-kartlagg"]],
     )
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som nivån vilar på.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källorna till nivån.")

@@ -66,6 +66,28 @@ MESSAGES: dict[str, tuple[str, str, str]] = {
 }
 
 
+# What an editor calls the part that a field stands in, by its class; of others the name in the file is said.
+PARTS = {
+    "Steg": "steget",
+    "Väg": "vägen",
+    "Punkt": "punkten",
+    "Checkpunkt": "punkten",
+    "Handling": "punkten",
+    "Åtgärd": "punkten",
+    "GörNu": "punkten",
+    "Tid": "tiden",
+    "Frist": "tiden",
+    "Trappsteg": "nivån",
+    "Källhänvisning": "hänvisningen",
+    "Avtalspart": "parten",
+    "Rapport": "rapporten",
+    "Samband": "sambandet",
+    "Uppgift": "uppgiften",
+    "Avsnitt": "avsnittet",
+    "Checkavsnitt": "avsnittet",
+}
+
+
 def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] | None = None) -> Finding:
     """The finding for one error of pydantic's in a document; `model` where it is not the document's kind."""
     kind = model or document.kind
@@ -81,7 +103,7 @@ def finding_of(detail: ErrorDetails, document: Document, model: type[BaseModel] 
         return Finding(
             mark,
             "okänt-fält",
-            f"fältet ”{field}” finns inte för {document.kind.kind}.",
+            f"fältet ”{field}” finns inte {_within(kind, path[:-1], document)}.",
             f"{nearest(field, fields)} Annars: ta bort fältet.",
         )
     if type_ == "missing":
@@ -161,6 +183,14 @@ def name_of(path: Place) -> str:
     """The name of the field at a place; empty for the file itself."""
     names = [part for part in path if isinstance(part, str)]
     return names[-1] if names else ""
+
+
+def _within(kind: type[BaseModel], path: Place, document: Document) -> str:
+    """Where a field does not belong: in the part at a place, or in the kind."""
+    if not path:
+        return f"för {document.kind.kind}"
+    model = model_at(kind, path)
+    return f"i {PARTS.get(model.__name__) or f'”{name_of(path)}”'}"
 
 
 def model_at(kind: type[BaseModel], path: Place) -> type[BaseModel]:

@@ -60,7 +60,12 @@ from samverkan.rules.rutin import (
 )
 from samverkan.rules.sekretess import answers_agree, private_law_has_text
 from samverkan.rules.situation import fits_a_phone, leads_to_a_step, says_what_it_rests_on
-from samverkan.rules.tid import a_limit_follows_one_in_days, limit_is_said_once, time_limit_has_basis
+from samverkan.rules.tid import (
+    a_limit_follows_one_in_days,
+    days_are_the_calendars,
+    limit_is_said_once,
+    time_limit_has_basis,
+)
 from samverkan.rules.tider import (
     codes_belong_to_kommuner,
     events_are_in_time,
@@ -97,6 +102,7 @@ RULES = (
     document_is_somewhere,
     time_limit_has_basis,
     limit_is_said_once,
+    days_are_the_calendars,
     counted_from_fits_its_label,
     who_says_it_fits_its_label,
     repealed_law,

@@ -184,12 +184,12 @@ def _key(item: object, thing: Thing) -> Hashable:
     if isinstance(item, Källhänvisning):
         return ("källa", item.källa.id, item.plats.casefold())
     if isinstance(item, Ref):
-        return (item.kind, item.id)
+        return (item.kind, item.id, item.part)
     if isinstance(item, str):
         return item.casefold()
     if isinstance(item, BaseModel) and thing.kind != "ansvarsmatris":
         named = next((field for field in PARTS_WITH_NAMES if isinstance(getattr(item, field, None), str)), None)
-        rest = (getattr(item, "gäller", None), getattr(item, "tid", None), getattr(item, "huvudman", None))
+        rest = (getattr(item, name, None) for name in ("gäller", "tid", "huvudman", "om"))
         return (getattr(item, named).casefold(), *map(str, rest)) if named else None
     return None
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from samverkan.findings import Finding, nearest
-from samverkan.kinds import LINK, THING_TARGET, Thing
-from samverkan.phrases import ANCHORED, Named
+from samverkan.kinds import LINK, THING_TARGET, Ref, Thing
+from samverkan.kinds.base import Place
+from samverkan.phrases import parts
 from samverkan.resolve import Model
 
 MARKUP = (
@@ -23,35 +24,36 @@ PLACEHOLDER = re.compile(r"\[(?=[^\]\n]{2,40}\](?!\())(?P<inside>[A-Za-zÅÄÖå
 
 
 def links_lead_to_parts(model: Model) -> Iterator[Finding]:
-    """A link to a part, such as a step, leads to one that the page has."""
-    for thing, place, value in model.texts:
-        for link in LINK.finditer(value) if "](" in value else ():
+    """A link or a reference to a part, such as a step, leads to one that the page has."""
+    for thing, place, ref in _to_parts(model):
+        if (other := model.things[ref.kind].get(ref.id)) is None:
+            continue  # its own errors are enough
+        there = parts(other)
+        if ref.part not in there:
+            meant = next((f"Menade du ”{one}”?" for one in there if one.endswith(f"-{ref.part}")), "")
+            yield Finding(
+                thing.at(*place),
+                "okänd-referens",
+                f"{ref.kind} ”{ref.id}” har ingen del som heter ”{ref.part}”.",
+                f"{meant or nearest(ref.part, there)} Annars: länka till hela sidan."
+                if there
+                else f"Länka till hela saken: {ref.kind}:{ref.id}.",
+            )
+        elif ref.part.partition("-")[2] != (now := there[ref.part].id):
+            new = f"{ref.part.partition('-')[0]}-{now}"
+            message = f"delen ”{ref.part}” i {ref.kind} ”{ref.id}” heter numera ”{new}”; länken leder dit."
+            yield Finding(thing.at(*place), "omdöpt", message, f"Skriv ”{new}” i stället.", "varning")
+
+
+def _to_parts(model: Model) -> Iterator[tuple[Thing, Place, Ref[Thing]]]:
+    """Every link in a text and every reference that names a part, with its place."""
+    for thing, place, value in model.values:
+        if isinstance(value, Ref) and value.part:
+            yield thing, place, value
+        for link in LINK.finditer(value) if isinstance(value, str) and "](" in value else ():
             target = THING_TARGET.match(link["target"])
-            if target is None or not target["part"]:
-                continue
-            other = model.things[target["kind"]].get(target["id"])
-            parts = anchors(other) if other is not None else [target["part"]]
-            if target["part"] not in parts:
-                yield Finding(
-                    thing.at(*place),
-                    "okänd-referens",
-                    f"{target['kind']} ”{target['id']}” har ingen del som heter ”{target['part']}”.",
-                    f"{nearest(target['part'], parts)} Annars: länka till hela sidan."
-                    if parts
-                    else f"Länka till hela saken: {target['kind']}:{target['id']}.",
-                )
-
-
-def anchors(thing: Thing) -> list[str]:
-    """What a link to a part of a thing may end with: steg-anmal, svar-ringa."""
-    if not thing.own_page:
-        return []
-    return [
-        f"{prefix}-{part.id}"
-        for field, prefix in ANCHORED.items()
-        for part in getattr(thing, field, None) or ()
-        if isinstance(part, Named)
-    ]
+            if target and target["part"]:
+                yield thing, place, Ref(target["kind"], target["id"], target["part"])
 
 
 def text_is_text(model: Model) -> Iterator[Finding]:

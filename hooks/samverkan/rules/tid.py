@@ -10,6 +10,7 @@ from samverkan.kinds.tid import Frist, Återkommer
 from samverkan.resolve import Model
 
 LONGEST_MONTH = 31  # days
+FEWEST_TIMES = 2  # once is the period itself
 
 
 def limits(model: Model) -> Iterator[tuple[Thing, Place, Frist]]:
@@ -76,6 +77,18 @@ def limit_is_said_once(model: Model) -> Iterator[Finding]:
             yield from _happens(forum, ("möten", i), möte)
 
 
+def days_are_the_calendars(model: Model) -> Iterator[Finding]:
+    """A limit in working days has no `dagar`: the web counts those by the calendar, and would name too early a day."""
+    for thing, place, tid in limits(model):
+        if isinstance(tid, Tid) and tid.dagar and "arbetsdag" in tid.lyder.casefold():
+            yield Finding(
+                thing.at(*place, "dagar"),
+                "tid-arbetsdagar",
+                f"tidsgränsen ”{tid.lyder}” räknas i arbetsdagar, men ”dagar” är dagar i almanackan.",
+                "Ta bort ”dagar:”. Gränsen står ändå i ord.",
+            )
+
+
 def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
     """What a limit is counted after is a step that exists, with a limit in days, and not in a circle."""
     for thing, place, tid in limits(model):
@@ -92,15 +105,23 @@ def a_limit_follows_one_in_days(model: Model) -> Iterator[Finding]:
 
 
 def _happens(thing: Thing, place: Place, ofta: Återkommer) -> Iterator[Finding]:
-    if not (ofta.period or ofta.månader or ofta.efter_varje):
-        mend = "Skriv ”period:”, ”månader:” eller ”efter_varje:”."
+    if not (ofta.period or ofta.månader or ofta.före_varje or ofta.efter_varje):
+        mend = "Skriv ”period:”, ”månader:”, ”före_varje:” eller ”efter_varje:”."
         yield Finding(thing.at(*place), "återkommer-när", "det står inte hur ofta det återkommer.", mend)
     if ofta.var is not None and (ofta.var < 1 or not ofta.period):
         mend = "Skriv ett tal från 1 och en ”period:”: var 3 och månad är var tredje månad."
         yield Finding(thing.at(*place), "återkommer-var", f"”var: {ofta.var}” säger inte hur ofta.", mend)
+    if ofta.gånger is not None and (ofta.gånger < FEWEST_TIMES or not ofta.period or ofta.var is not None):
+        mend = "Skriv ett tal från 2 och en ”period:”, utan ”var:”. En gång om året är bara ”period: år”."
+        yield Finding(
+            thing.at(*place, "gånger"), "återkommer-gånger", f"”gånger: {ofta.gånger}” säger inte hur ofta.", mend
+        )
     if ofta.dag is not None and not (ofta.månader and 1 <= ofta.dag <= LONGEST_MONTH):
         mend = "Skriv en dag i månaden, 1–31, och månaderna under ”månader:”."
         yield Finding(thing.at(*place, "dag"), "återkommer-dag", f"dagen {ofta.dag} finns inte i någon månad.", mend)
-    if ofta.inom is not None and not (ofta.efter_varje and ofta.inom > 0):
-        mend = "Skriv antalet dagar, och under ”efter_varje:” det som de räknas från."
+    if ofta.före_varje and ofta.efter_varje:
+        message = "det står både före och efter vad det görs."
+        yield Finding(thing.at(*place), "återkommer-när", message, "Skriv en av dem, eller två tider.")
+    if ofta.inom is not None and not ((ofta.före_varje or ofta.efter_varje) and ofta.inom > 0):
+        mend = "Skriv antalet dagar, och under ”före_varje:” eller ”efter_varje:” det som de räknas från."
         yield Finding(thing.at(*place, "inom"), "återkommer-inom", "det står inte vad dagarna räknas från.", mend)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samverkan.findings import Finding
 from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Situation, Steg, Thing, Trappa
-from samverkan.kinds.base import Handling, Place
+from samverkan.kinds.base import Avbockning, Handling, Place
 from samverkan.kinds.lagrum import Lagrum, Villkor
 from samverkan.resolve import Model
 
@@ -94,7 +94,8 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum
         if not refs and (steg := _step(thing, punkt)):
             # Where a step has one law alone, its points are about that, whatever else they name.
             refs = steg.lagrum if len(steg.lagrum) == 1 else []
-        yield thing, (*place, "text"), punkt.text, refs
+        om = punkt.om if isinstance(punkt, Avbockning) else None
+        yield thing, (*place, "text"), f"{om}: {punkt.text}" if om else punkt.text, refs
     for rutin in model.all(Rutin):
         yield rutin, ("sammanfattning",), rutin.sammanfattning, rutin.sammanfattning_lagrum
     for fråga in model.all(Fråga):

@@ -14,13 +14,15 @@ def agreements(thing: Thing) -> list[Avtal]:
     return [user for user, _ in users if isinstance(user, Avtal)]
 
 
-def levels_of(thing: Thing) -> list[tuple[Trappa, Trappsteg]]:
-    """The levels of stairs that lead to a thing."""
-    found = []
+def levels_of(thing: Thing, part: str = "") -> list[tuple[Trappa, Trappsteg]]:
+    """The levels of stairs that lead to a thing, each once; with a part's anchor, only those that lead to it."""
+    found = {}
     for user, place in thing.används_av:
         if isinstance(user, Trappa) and not user.utgår and place[0] == "trappsteg" and "leder_till" in place:
-            found.append((user, user.trappsteg[int(place[1])]))
-    return found
+            nivå = user.trappsteg[int(place[1])]
+            if part in ("", nivå.leder_till[int(place[3])].part):
+                found[user.id, nivå.id] = (user, nivå)
+    return list(found.values())
 
 
 def reports_to(forum: Forum) -> list[tuple[Forum, Rapport]]:
