@@ -102,6 +102,7 @@ def test_the_page_shows_what_is_new_word_by_word_and_counts_new_wording(root: Pa
     [
         ("Ring och berätta.", "Ring, berätta.", False),
         ("Anmäl till nämnden.", "Du anmäler till nämnderna.", False),
+        ("Ring nämnden.", "Ring [nämnden](huvudman:x).", False),
         ("Ring inom 14 dagar.", "Ring inom 7 dagar.", True),
         ("Ring familjen.", "Ring inte familjen.", True),
         ("Ring om barnet vill.", "Ring barnet vill.", True),
@@ -126,6 +127,12 @@ def test_a_funktion_sees_what_is_new_in_its_own_steps_only(root: Path) -> None:
     assert "[Anmäla oro, Svara den som anmälde](/rutiner/anmal.md#steg-svara): tider" in renderer.thing(
         renderer.model.get(Funktion, "handlaggare")
     )
+
+
+def test_a_new_number_to_ring_in_the_regions_own_file_is_told(root: Path) -> None:
+    region = "model/gemensam/region.yml"
+    _commit(root, "2026-05-25", {region: ("Barnet behöver skydd:", "Barnet behöver skydd nu:")})
+    assert "25 maj 2026: 1 sak" in _renderer(root).template("nytt")
 
 
 def test_the_page_of_news_lists_the_day_and_what_was_changed(root: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
+from samverkan.kinds import ALONE, KINDS, LINK, LOCAL_KINDS, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.local.changes import Change, changes, named
 from samverkan.local.decisions import OUTSIDE
@@ -17,6 +17,7 @@ from samverkan.reading.folders import FOLDER, REVIEWED
 from samverkan.reading.git_log import History, Version
 
 KIND = {kind.folder: kind for kind in (*KINDS, *LOCAL_KINDS)}
+ALONE_KIND = {kind.folder: kind for kind in ALONE}
 # What says nothing of what anybody is to do: sources, words to search with, numbers to reckon with, what stands about
 # the text itself.
 ASIDE = (OUTSIDE | {*Avvikelse.model_fields} | {"källor", "se_även", "låter_så", "former", "ord", "sökord"}) - {"utgår"}
@@ -57,19 +58,19 @@ def told(history: History, names: dict[str, str]) -> list[Told]:
 def in_substance(change: Change) -> bool:
     """Whether a change may be one of substance; only where both texts have the same words it is not.
 
-    Endings, order and small words do not count; a number, a condition, a negation and every other word do.
+    Endings, order, small words and where a link leads do not count; a number, a condition, a negation and every other word do.
     """
     return change.before is None or change.after is None or _weight(change.before) != _weight(change.after)
 
 
 def _weight(text: str) -> Counter[str]:
-    found = re.findall(r"\w+", text.casefold())
+    found = re.findall(r"\w+", LINK.sub(r"\g<text>", text).casefold())
     return Counter(ENDING.sub("", word) for word in found if word not in SMALL)
 
 
 def _told(version: Version, names: dict[str, str]) -> Told | None:
     path = PurePosixPath(version.file)
-    kind = KIND.get(path.parent.name)
+    kind = KIND.get(path.parent.name) or ALONE_KIND.get(path.stem)
     if kind is None or REVIEWED in path.parts:
         return None
     data = version.after or version.before or {}

@@ -16,7 +16,7 @@ from samverkan.resolve import Model
 # What staff act on, in the order it is told.
 ACTED_ON = (
     *("situation", "fråga", "rutin", "trappa", "checklista", "sekretess", "lagrum", "lucka"),
-    *("forum", "avtal", "blankett", "beslut", "samverkansform", "kontakt", "funktion", "verksamhet"),
+    *("forum", "avtal", "blankett", "beslut", "samverkansform", "kontakt", "funktion", "verksamhet", "region"),
 )
 # So long back is new; a page shows so many changes of its thing, and of a funktion's work.
 NEW = timedelta(days=90)
@@ -89,7 +89,7 @@ class Since:
 
     def thing_of(self, one: Told) -> Thing | None:
         """The thing that a change is about, if it is still there."""
-        return self.model.things[one.kind.kind].get(one.id)
+        return self.model.things.get(one.kind.kind, {}).get(one.id)
 
     def link(self, one: Told) -> str:
         """The name of what has changed, leading to it if it is still there."""
