@@ -58,7 +58,8 @@ def told(history: History, names: dict[str, str]) -> list[Told]:
 def in_substance(change: Change) -> bool:
     """Whether a change may be one of substance; only where both texts have the same words it is not.
 
-    Endings, order, small words and where a link leads do not count; a number, a condition, a negation and every other word do.
+    Endings, order, small words and where a link leads do not count; a number, a condition, a negation and every other
+    word do.
     """
     return change.before is None or change.after is None or _weight(change.before) != _weight(change.after)
 
