@@ -86,11 +86,11 @@ def kommun_impact(root: Path, sources: Sources, lagrum: Lagrum) -> Iterator[Grou
     settings = load_file(root / folder / SETTINGS, f"{folder}/{SETTINGS}", Inställningar)
     yield (
         "Avvikelser från något som vilar på lagrummet",
-        [touched for own, base in deviating if (touched := _deviation(own, base, lagrum.id))],
+        [place for own, base in deviating if (place := _deviation(own, base, lagrum.id))],
     )
     yield (
         "Kommunens egna hänvisningar",
-        [touched for document in [*sources.own, settings] for touched in _named(document, lagrum.id)],
+        [named for document in [*sources.own, settings] for named in _named(document, lagrum.id)],
     )
     yield "Granskade kopior av länets text", [*_copies(root, sources, lagrum.id)]
     written = read_written(root, sources.kommun)[0] if sources.kommun else []

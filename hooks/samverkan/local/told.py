@@ -21,7 +21,7 @@ ALONE_KIND = {kind.folder: kind for kind in ALONE}
 # What says nothing of what anybody is to do: sources, words to search with, numbers to reckon with, what stands about
 # the text itself.
 ASIDE = (OUTSIDE | {*Avvikelse.model_fields} | {"källor", "se_även", "låter_så", "former", "ord", "sökord"}) - {"utgår"}
-ASIDE |= {"dagar", "efter"}
+ASIDE |= {"dagar", "efter", "kontrollerad", "läst"}
 # Words that a sentence can gain or lose and still say the same.
 SMALL = frozenset(
     {

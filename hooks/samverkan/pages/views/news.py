@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from samverkan.kinds import Avtal, Beslut, Blankett, Lagrum, Rutin, Thing
+from samverkan.kinds.base import Kommande
 from samverkan.pages.law_day import law_to_come
 from samverkan.resolve import Model
 
@@ -38,7 +39,8 @@ def law_changes(model: Model) -> list[tuple[date, list[Lagrum]]]:
 def _coming(model: Model) -> Iterator[tuple[date, str, Thing]]:
     yield from ((day, "Lagen ändras", one) for day, found in law_changes(model) for one in found)
     for thing in (one for one in model.everything() if not one.utgår):
-        days = [(change.från, "Texten ändras") for change in getattr(thing, "kommande", [])]
+        changes: list[Kommande] = getattr(thing, "kommande", [])
+        days: list[tuple[date | None, str]] = [(change.från, "Texten ändras") for change in changes]
         if isinstance(thing, (Avtal, Beslut, Blankett)):
             days += [(thing.gäller_från, "Börjar gälla"), (thing.gäller_till, "Slutar gälla")]
         yield from ((day, what, thing) for day, what in days if day and day > model.today)

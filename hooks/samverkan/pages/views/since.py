@@ -58,9 +58,10 @@ class Since:
         """Everything that readers are told of, the latest first."""
         return told(self.history, {thing.id: thing.kortnamn for thing in self.model.everything()})
 
-    def known(self) -> bool:
-        """Whether there is a history at all."""
-        return self.history.begins is not None
+    @property
+    def begins(self) -> date | None:
+        """The first day of the history; None where there is none at all."""
+        return self.history.begins
 
     def of(self, thing: Thing) -> list[Told]:
         """What has changed in one thing, the latest first."""
