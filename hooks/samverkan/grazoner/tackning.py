@@ -13,8 +13,8 @@ SORT = Sort(
     "tackning",
     "En ålder eller en plats som ingen täcker",
     "Barn med samma behov får olika stöd beroende på hur gamla de är och var de bor.",
-    "En ålder under 18 år är mellan två samverkansformer som är till för alla barn i sin ålder. Eller så finns en "
-    "form inte i en kommun, eller ingen källa säger om den finns där.",
+    "För en ålder under 18 år finns ingen samverkansform som är till för alla barn i åldern. Eller så finns en form "
+    "inte i en kommun, eller ingen källa säger om den finns där. En kommuns webb räknar bara den egna kommunen.",
 )
 # A child is anybody below it: barnkonventionen, article 1.
 GROWN = 18
