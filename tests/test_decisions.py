@@ -117,3 +117,53 @@ def test_the_same_day_is_decided_once(root: Path) -> None:
     with pytest.raises(NotWritten, match="finns redan"):
         _decide(root)
     assert (root / file).read_bytes() == written
+
+
+def test_of_two_decisions_the_one_that_applies_now_is_told_and_the_old_one_says_what_took_its_place(root: Path) -> None:
+    model = _model(root)
+    anmal = model.get(Rutin, "anmal")
+    for day, begins in ((date(2026, 3, 1), date(2026, 3, 1)), (date(2026, 5, 1), date(2027, 1, 1))):
+        decide(root, model, anmal, Decided(f"Nämnd {day.month}", day, begins))
+    assert "Beslutat av Nämnd 3" in _line(_model(root))
+    later = _model(root, day=date(2027, 1, 2))
+    assert "Beslutat av Nämnd 5" in _line(later)
+    first = later.get(Beslut, "rutin-anmal-namnd-3-2026-03-01")
+    assert "<dt>Ersatt av</dt>" in Renderer(later).thing(first)
+    assert "från 1 mars 2026, ersatt av ett senare beslut" in Renderer(later).template("besluten")
+
+
+def test_a_kommun_is_not_asked_to_decide_again_for_the_county(root: Path) -> None:
+    file = _decide(root)
+    own = root / "model/lokalt/exempelkommun/rutiner/anmal.yml"
+    own.parent.mkdir()
+    head = "motivering: Vi.\nbeslutad: {av: Nämnden, datum: 2026-03-01}\n"
+    own.write_text(f"id: anmal\n{head}resultat: Vårt eget.\n", encoding="utf-8")
+    told = [finding for finding in examine(root, TODAY, "exempelkommun")[1] if finding.mark.file == file]
+    assert told == []
+
+
+def test_the_text_names_who_is_meant_also_where_a_glossary_word_has_the_same_id(root: Path) -> None:
+    word = root / "model/gemensam/ordlista/larare.yml"
+    word.write_text(
+        "id: larare\nnamn: magister\ndefinition: Ett gammalt ord.\nkällor: [{källa: exempelrapport, plats: s. 1}]\n",
+        encoding="utf-8",
+    )
+    file = _decide(root)
+    model = _model(root)
+    page = Renderer(model).thing(model.get(Beslut, Path(file).stem))
+    assert "<div><dt>Huvudansvarig</dt><dd>Lärare</dd></div>" in page
+    assert "magister" not in page
+
+
+@pytest.mark.parametrize("av", ["<b>Nämnden</b>", "Nämnden\noch mer", ""])
+def test_a_decision_that_could_not_be_shown_is_never_written(root: Path, av: str) -> None:
+    model = _model(root)
+    with pytest.raises(NotWritten, match="av"):
+        decide(root, model, model.get(Rutin, "anmal"), Decided(av, date(2026, 5, 20), date(2026, 5, 20)))
+    assert not list((root / "model/gemensam/beslut").glob("rutin-*"))
+
+
+def test_nothing_is_decided_on_a_day_to_come(root: Path) -> None:
+    model = _model(root)
+    with pytest.raises(NotWritten, match="inte har varit"):
+        decide(root, model, model.get(Rutin, "anmal"), Decided("Nämnden", date(2026, 6, 2), date(2026, 6, 2)))

@@ -39,7 +39,7 @@ def test_the_edition_has_the_text_of_its_day_and_says_that_it_no_longer_applies(
     page = dict(archive(_renderer(root).editions, "Webben"))[PAGE]
     assert "<dt>Resultat</dt><dd>Socialtjänsten har tagit emot anmälan.</dd>" in page
     assert "Äntligen" not in page
-    assert "<strong>Utgåvan 1 maj 2026. Den gäller inte längre.</strong>" in page
+    assert "<strong>Utgåvan 1 maj 2026.</strong> <strong>Den gäller inte längre.</strong>" in page
     assert '<a href="../../../../rutiner/anmal/">Det som gäller nu</a>' in page
 
 
@@ -77,6 +77,16 @@ def test_a_kommuns_web_has_its_own_editions_with_its_own_text(root: Path) -> Non
     assert [edition.day for edition in renderer.editions.all] == [date(2026, 5, 21)]
     page = dict(archive(renderer.editions, "Webben"))["utgava/2026-05-21/rutiner/anmal/index.html"]
     assert "<dt>Resultat</dt><dd>Vårt eget.</dd>" in page
+
+
+def test_a_page_that_says_the_same_now_is_not_called_out_of_date(root: Path) -> None:
+    page = dict(archive(_renderer(root).editions, "Webben"))["utgava/2026-05-01/forum/styrgrupp/index.html"]
+    assert "Texten är densamma nu." in page and "gäller inte längre" not in page
+
+
+def test_a_tag_of_no_day_is_no_edition(root: Path) -> None:
+    _git(root, "tag", "-am", "Fel", "utgava-2026-02-31")
+    assert [edition.day for edition in editions(root, None, TODAY)] == [date(2026, 5, 1)]
 
 
 def test_an_edition_of_a_later_day_is_not_shown_before_it(root: Path) -> None:

@@ -34,7 +34,7 @@ def with_settings(model: Model, **settings: str) -> Model:
 def writes(real_model: Model) -> Model:
     """The real model of a publisher with addresses to write to."""
     return with_settings(
-        real_model, samverkansavvikelser=MAIL, kontakt="webb@exempel.se", adress="https://exempel.se/webb/"
+        real_model, samverkansavvikelser=MAIL, kontakt="webb@exempel.se", adress="https://exempel.se/webb"
     )
 
 

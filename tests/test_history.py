@@ -94,7 +94,7 @@ def test_the_page_shows_what_is_new_word_by_word_and_counts_new_wording(root: Pa
     told = page[page.index('<details class="andrat skarm"') :]
     assert "Ändrat det senaste året, senast 20 maj 2026" in told
     assert "inom <del>två veckor;</del> <ins>en vecka;</ins>" in told
-    assert "10 april 2026.</strong> 1 ställe har fått andra ord och säger samma sak." in told
+    assert "10 april 2026.</strong> 1 ställe har fått andra ändelser eller småord." in told
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,9 @@ def test_the_page_shows_what_is_new_word_by_word_and_counts_new_wording(root: Pa
         ("Anmäl till nämnden.", "Du anmäler till nämnderna.", False),
         ("Ring nämnden.", "Ring [nämnden](huvudman:x).", False),
         ("Ring inom 14 dagar.", "Ring inom 7 dagar.", True),
+        ("Socialtjänsten ringer skolan.", "Skolan ringer socialtjänsten.", True),
+        ("Du anmäler.", "Du anmäls.", True),
+        ("Ring [112](tel:112).", "Ring [112](tel:113).", True),
         ("Ring familjen.", "Ring inte familjen.", True),
         ("Ring om barnet vill.", "Ring barnet vill.", True),
         ("Ring polisen.", "Ring socialtjänsten.", True),
@@ -159,3 +162,33 @@ def test_a_feed_reader_gets_what_is_new_with_its_day_and_page(root: Path) -> Non
     assert entry.findtext("a:updated", "", names) == "2026-05-20T00:00:00Z"
     assert [link.get("href") for link in entry.findall("a:link", names)] == ["../rutiner/anmal/#steg-svara"]
     assert feed.findtext("a:id", "", names).startswith("urn:uuid:")
+
+
+def test_a_clone_that_is_cut_off_has_no_history_rather_than_a_false_one(root: Path, tmp_path: Path) -> None:
+    shallow = tmp_path / "grund"
+    _git(root, "clone", "-q", "--depth", "1", f"file://{root}", str(shallow))
+    assert _history(shallow) == History()
+
+
+def test_a_kommuns_own_change_of_the_countys_routine_is_no_new_routine(root: Path) -> None:
+    own = root / "model/lokalt/exempelkommun"
+    (own / "rutiner").mkdir(parents=True)
+    (own / "installningar.yml").write_text("id: installningar\nnamn: Exempel\n", encoding="utf-8")
+    head = "motivering: Så gör vi.\nbeslutad: {av: Nämnden, datum: 2026-03-01}\n"
+    (own / "rutiner/anmal.yml").write_text(f"id: anmal\n{head}resultat: Vårt eget.\n", encoding="utf-8")
+    _commit(root, "2026-05-28", {})
+    history = read_history(root, ["model/gemensam", "model/lokalt/exempelkommun"], YEAR_AGO, TODAY)
+    renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], history=history)
+    assert "[Anmäla oro](/rutiner/anmal.md): vår egen ändring" in renderer.template("nytt")
+
+
+def test_an_empty_contact_is_told_of_where_contacts_are(root: Path) -> None:
+    own = root / "model/lokalt/exempelkommun"
+    (own / "kontakter").mkdir(parents=True)
+    (own / "installningar.yml").write_text("id: installningar\nnamn: Exempel\n", encoding="utf-8")
+    text = "id: socialtjanst\nnamn: Socialtjänsten\nverksamhet: socialtjanst\n"
+    (own / "kontakter/socialtjanst.yml").write_text(text, encoding="utf-8")
+    _commit(root, "2026-05-28", {})
+    history = read_history(root, ["model/gemensam", "model/lokalt/exempelkommun"], YEAR_AGO, TODAY)
+    renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], history=history)
+    assert "[Socialtjänsten](/kontakter/index.md): ny" in renderer.template("nytt")

@@ -79,6 +79,14 @@ class Model:
             yield from things.values()
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """What each id is called; where several kinds share one, a glossary word gives way to what it is a word for."""
+        found: dict[str, str] = {}
+        for thing in self.everything():
+            found.setdefault(thing.id, thing.kortnamn)
+        return found
+
+    @cached_property
     def texts(self) -> list[tuple[Thing, Place, str]]:
         """Those of the values that are text."""
         return [(thing, place, value) for thing, place, value in self.values if isinstance(value, str)]

@@ -23,11 +23,12 @@ def run(args: Namespace) -> int:
         print(thing)
         return 1
     try:
-        day = date.fromisoformat(args.dag)
-        decided = Decided(args.av, day, date.fromisoformat(args.gäller or args.dag), args.diarienummer)
-        file = decide(ROOT, model, thing, decided)
+        days = [date.fromisoformat(day) for day in (args.dag, args.gäller or args.dag)]
     except ValueError:
         print("Skriv dagarna så här: 2026-11-22.")
+        return 1
+    try:
+        file = decide(ROOT, model, thing, Decided(args.av, days[0], days[1], args.diarienummer))
     except NotWritten as error:
         print(error)
     else:
@@ -43,4 +44,6 @@ def _thing(model: Model, written: str) -> Thing | str:
         return f"Sorten ”{kind}” finns inte. {nearest(kind, model.things)} Skriv så här: rutin:orosanmalan"
     if id not in model.things[kind]:
         return f"{kind} ”{id}” finns inte. {nearest(id, model.things[kind])}"
+    if model.things[kind][id].utgår:
+        return f"{kind} ”{id}” finns inte hos er (utgår: ja), och går inte att besluta."
     return model.things[kind][id]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from samverkan.commands.whole_file import write_whole
 from samverkan.kinds import Beslut, Thing
@@ -16,7 +17,10 @@ from samverkan.phrases import swedish_date
 from samverkan.reading.folders import COMMON, FOLDER
 from samverkan.reading.load import load_file
 from samverkan.resolve import Model
+from samverkan.slug import slug
 
+# As much of the body's name as tells two bodies apart.
+LONGEST = 24
 HEAD = "# Skrivet av make besluta. Texten under ”lyder:” ändras aldrig: en ny text får ett nytt beslut.\n"
 
 
@@ -40,11 +44,11 @@ def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
     Raises NotWritten where the same was decided that day already, or the text cannot be kept as it is.
     """
     whose = [model.local.kommun] if model.local else []
-    id = "-".join([*whose, thing.id, decided.datum.isoformat()])
+    id = "-".join([*whose, slug(thing.kind), thing.id, slug(decided.av)[:LONGEST], decided.datum.isoformat()])
     folder = f"{FOLDER}/{model.local.kommun}" if model.local else COMMON
     file = f"{folder}/{Beslut.folder}/{id}.yml"
     if (root / file).exists():
-        raise NotWritten(f"{file} finns redan. Ett beslut ändras inte; är det fel: ta bort filen och besluta igen.")
+        raise NotWritten(f"{file} finns redan. Ett beslut ändras inte; är det fel: rätta det innan filen sparas i git.")
     text = model.data[thing.kind, thing.id]
     content: dict[str, Any] = {
         "id": id,
@@ -57,6 +61,15 @@ def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
         "version": version_of(text),
         "lyder": text_of(text),
     }
+    if decided.gäller_från < decided.datum:
+        raise NotWritten(f"Beslutet gäller från {decided.gäller_från}, före beslutsdagen {decided.datum}.")
+    if decided.datum > model.today:
+        raise NotWritten(f"Beslutet sägs vara fattat {decided.datum}, som inte har varit.")
+    try:
+        Beslut.model_validate(content)
+    except ValidationError as error:
+        fields = ", ".join(sorted({str(detail["loc"][0]) for detail in error.errors()}))
+        raise NotWritten(f"Det här går inte att skriva så: {fields}. Skriv vanlig text på en rad.") from None
     written = HEAD + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
     write_whole({root / file: written.encode("utf-8")})
     if load_file(root / file, file, Beslut).data != content:

@@ -45,6 +45,6 @@ class Beslut(Thing):
         """The latest first."""
         return (-self.datum.toordinal(), self.id)
 
-    def gällde(self, day: date) -> bool:
+    def har_slutat(self, day: date) -> bool:
         """Whether its last day was before `day`."""
         return bool(self.gäller_till and self.gäller_till < day)

@@ -9,6 +9,9 @@ from typing import Any
 
 from samverkan.kinds import LINK
 
+# What stands under these is never a reference, though it may look like an id.
+OWN_WORDS = frozenset({"id", "ersätter", "namn", "synonymer", "ord"})
+
 
 @dataclass(frozen=True)
 class Change:
@@ -131,7 +134,7 @@ def _name(part: dict[str, Any]) -> str:
 def named(value: Any, names: dict[str, str]) -> Any:
     """A value with the names of things in place of their ids."""
     if isinstance(value, dict):
-        return {key: inner if key in ("id", "ersätter") else named(inner, names) for key, inner in value.items()}
+        return {key: inner if key in OWN_WORDS else named(inner, names) for key, inner in value.items()}
     if isinstance(value, list):
         return [named(inner, names) for inner in value]
     return names.get(value, value)

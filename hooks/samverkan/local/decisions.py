@@ -25,9 +25,19 @@ def own(beslut: Beslut) -> bool:
 
 
 def decisions_on(model: Model, thing: Thing) -> list[Beslut]:
-    """Every decision on a thing: the kommun's own before the county's, and the latest first."""
+    """Every decision on a thing: those that have ended last, the kommun's own first, what applies now before what will.
+
+    Of two that apply the later one stands first.
+    """
     found = [one for one in model.all(Beslut) if one.sak.till is thing]
-    return sorted(found, key=lambda one: not own(one))
+    return sorted(found, key=lambda one: (one.har_slutat(model.today), not own(one), one.gäller_från > model.today))
+
+
+def replaced_by(model: Model, beslut: Beslut) -> Beslut | None:
+    """The later decision on the same thing, by the kommun as by the county, that has begun to apply in its place."""
+    same = [one for one in model.all(Beslut) if one.sak.till is beslut.sak.till and own(one) == own(beslut)]
+    later = [one for one in same if one.datum > beslut.datum and one.gäller_från <= model.today]
+    return min(later, key=lambda one: one.datum, default=None)
 
 
 def decision(model: Model, thing: Thing) -> Beslut | Beslutet | None:

@@ -8,6 +8,7 @@ from samverkan.kinds import Thing
 from samverkan.local.day import on_day
 from samverkan.local.decisions import text_of
 from samverkan.local.overlay import overlay
+from samverkan.reading.document import Document
 from samverkan.reading.editions import Edition
 
 Texts = dict[tuple[type[Thing], str], dict[str, Any]]
@@ -18,4 +19,9 @@ def texts(edition: Edition) -> Texts:
     parts = (edition.sources.common, edition.sources.own)
     common, own = ([on_day(document, edition.day) for document in part] for part in parts)
     documents, _, _ = overlay(common, own)
-    return {(one.kind, one.stem): text_of(one.data) for one in documents if one.data}
+    return {(one.kind, one.stem): text_of(one.data) for one in documents if one.data and not _gone(one)}
+
+
+def _gone(document: Document) -> bool:
+    """Whether the kommun has none of it."""
+    return document.deviation is not None and document.deviation.verb == "utgår"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -29,7 +28,8 @@ SMALL = frozenset(
         *("i", "på", "av", "för", "med", "så", "också", "här", "där"),
     }
 )
-ENDING = re.compile(r"(?<=\w{3})(?:arna|erna|orna|ens|ets|ar|er|or|en|et|na|s|n|t|a)$")
+ADDRESS = re.compile(r"(?:tel|mailto|https):")
+ENDING = re.compile(r"(?<=\w{3})(?:arna|erna|orna|ar|er|or|en|et|na|n|t|a)$")
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,17 @@ def told(history: History, names: dict[str, str]) -> list[Told]:
 
 
 def in_substance(change: Change) -> bool:
-    """Whether a change may be one of substance; only where both texts have the same words it is not.
+    """Whether a change may be one of substance; only where both have the same words in the same order it is not.
 
-    Endings, order, small words and where a link leads do not count; a number, a condition, a negation and every other
-    word do.
+    Endings, small words and which page a link leads to do not count. A number, a condition, a negation, a telephone
+    number, the order and every other word do.
     """
     return change.before is None or change.after is None or _weight(change.before) != _weight(change.after)
 
 
-def _weight(text: str) -> Counter[str]:
-    found = re.findall(r"\w+", LINK.sub(r"\g<text>", text).casefold())
-    return Counter(ENDING.sub("", word) for word in found if word not in SMALL)
+def _weight(text: str) -> list[str]:
+    reached = LINK.sub(lambda link: f"{link['text']} {link['target'] if ADDRESS.match(link['target']) else ''}", text)
+    return [ENDING.sub("", word) for word in re.findall(r"\w+", reached.casefold()) if word not in SMALL]
 
 
 def _told(version: Version, names: dict[str, str]) -> Told | None:

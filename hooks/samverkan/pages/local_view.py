@@ -40,8 +40,7 @@ def differences(deviation: Deviation, model: Model) -> list[Change]:
     """What a deviation changes, adds and removes, beside the common text; things by their names."""
     if deviation.verb == "utgår":
         return []
-    names = {thing.id: thing.kortnamn for thing in model.everything()}
-    own, common = _told(deviation.result or deviation.local, names), _told(deviation.common, names)
+    own, common = (_told(data, model.names) for data in (deviation.result or deviation.local, deviation.common))
     return list(changes(common, own))
 
 

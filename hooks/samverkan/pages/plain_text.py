@@ -60,4 +60,4 @@ def _escape(text: str) -> str:
 
 def literal(text: str) -> str:
     """A text as it was written, its signs for links and emphasis too: nothing in it is Markdown or HTML."""
-    return re.sub(r"[\[\]*_`\\]", lambda sign: f"&#{ord(sign[0])};", escape(text))
+    return re.sub(r"[\[\]{}*_`\\]", lambda sign: f"&#{ord(sign[0])};", escape(text))

@@ -35,15 +35,22 @@ def editions(root: Path, kommun: str | None, today: date) -> list[Edition]:
     name = re.compile(re.escape(tag(kommun, today)[: -len("ÅÅÅÅ-MM-DD")]) + DAY)
     try:
         tags = git(root, "tag", "--list", f"{TAG}-*").decode().split()
-        days = sorted({match["day"] for one in tags if (match := name.fullmatch(one))}, reverse=True)
-        found = [date.fromisoformat(day) for day in days]
-        return [Edition(day, _read(root, kommun, day)) for day in found if day <= today]
     except NoSuchCommit:
         return []
+    days = sorted({day for one in tags if (match := name.fullmatch(one)) and (day := _day(match["day"]))}, reverse=True)
+    return [Edition(day, _read(root, kommun, day)) for day in days if day <= today]
+
+
+def _day(text: str) -> date | None:
+    """The day of a tag; None for one that no calendar has, which is no edition."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _read(root: Path, kommun: str | None, day: date) -> Sources:
-    packed = git(root, "archive", "--format=tar", tag(kommun, day), "--", "model")
+    packed = git(root, "archive", "--format=tar", tag(kommun, day))
     with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(packed)) as tar:
         tar.extractall(folder, filter="data")
         return read(Path(folder), kommun)

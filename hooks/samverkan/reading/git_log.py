@@ -47,6 +47,8 @@ def read_history(root: Path, folders: list[str], since: date, until: date) -> Hi
     history begins has no changes: everything was new then.
     """
     try:
+        if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            return History()  # where it was cut off is no beginning
         begins = _first_day(root)
         log = git(
             *(root, "log", "--first-parent", "-m", "--raw", "--relative", "--no-renames", "--no-abbrev", "-z"),

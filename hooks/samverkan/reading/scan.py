@@ -17,7 +17,9 @@ from samverkan.kinds.base import CONTROL, LIKELY_YEARS, invisible
 from samverkan.reading.yaml_words import CONFLICT, conflict
 
 # Fields that hold a contact or a fingerprint; rules of their own look at them.
-CONTACT_FIELD = re.compile(r"^\s*(?:- )?(?:telefon|e_post|kontakt|dataskyddsombud|mot|webb|adress|rapportera):")
+CONTACT_FIELD = re.compile(
+    r"^\s*(?:- )?(?:telefon|e_post|kontakt|dataskyddsombud|samverkansavvikelser|mot|webb|adress|rapportera):"
+)
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)[^\s<>\"')\]]*")
 COMMENT = re.compile(r"^\s*#")
 MOJIBAKE = re.compile(

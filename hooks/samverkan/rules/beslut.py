@@ -6,7 +6,8 @@ from samverkan.findings import Finding
 from samverkan.kinds import Beslut, Rutin, Thing
 from samverkan.kinds.base import Place
 from samverkan.kinds.beslut import Beslutet
-from samverkan.local.decisions import decisions_on, own, since, version_of
+from samverkan.kinds.deviation import fingerprint
+from samverkan.local.decisions import decisions_on, own, since
 from samverkan.phrases import count_of
 from samverkan.resolve import Model
 
@@ -42,7 +43,7 @@ def decided_text_is_kept(model: Model) -> Iterator[Finding]:
                 "varning",
             )
     for beslut in model.all(Beslut):
-        if beslut.version != version_of(beslut.lyder):
+        if beslut.version != fingerprint(beslut.lyder):
             yield Finding(
                 beslut.at("version"),
                 "beslut-ändrad-text",
@@ -52,7 +53,7 @@ def decided_text_is_kept(model: Model) -> Iterator[Finding]:
         if beslut.gäller_till and beslut.gäller_till <= beslut.gäller_från:
             message = f"beslutet slutar gälla {beslut.gäller_till} men börjar {beslut.gäller_från}."
             yield Finding(beslut.at("gäller_till"), "tid-baklänges", message, "Rätta det ena av datumen.")
-        elif beslut.gällde(model.today):
+        elif beslut.har_slutat(model.today):
             message = f"beslutet gällde till {beslut.gäller_till}."
             mend = "Besluta på nytt, eller ta bort filen."
             yield Finding(beslut.at("gäller_till"), "beslut-slut", message, mend, "varning")
@@ -61,9 +62,10 @@ def decided_text_is_kept(model: Model) -> Iterator[Finding]:
 
 def _changed(model: Model, beslut: Beslut) -> Iterator[Finding]:
     """A later decision on the same thing, by the same, has taken its place."""
-    if beslut.sak.till is None:
-        return
-    latest = next(one for one in decisions_on(model, beslut.sak.till) if own(one) == own(beslut))
+    if beslut.sak.till is None or own(beslut) != bool(model.local):
+        return  # what the county has decided is the county's to decide again
+    same = [one for one in decisions_on(model, beslut.sak.till) if own(one) == own(beslut)]
+    latest = max(same, key=lambda one: one.datum)
     count = len(since(model, beslut)) if latest is beslut else 0
     if count:
         yield Finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import relpath
 
-from samverkan.kinds import Thing
+from samverkan.kinds import KINDS, Thing
 from samverkan.kinds.base import swedish
 from samverkan.local.changes import named
 from samverkan.pages.views.decided import Row, Section, sections
@@ -27,7 +27,7 @@ PAGE = """<!doctype html>
 <title>{title}: utgåvan {day}</title>
 </head>
 <body>
-<header><p><strong>Utgåvan {day}. Den gäller inte längre.</strong> {now}</p></header>
+<header><p><strong>Utgåvan {day}.</strong> {now}</p></header>
 <main>
 <h1>{title}</h1>
 {body}
@@ -40,16 +40,20 @@ PAGE = """<!doctype html>
 def archive(editions: Editions, name: str) -> Iterator[tuple[str, str]]:
     """Each page of each edition of the web `name`: its path on the web, and its HTML."""
     for edition in editions.all:
-        names = {id: str(data.get("namn", id)) for (_, id), data in edition.texts.items()}
+        names: dict[str, str] = {}
+        for kind in KINDS:
+            for id, data in ((id, data) for (of, id), data in edition.texts.items() if of is kind):
+                names.setdefault(id, str(data.get("namn", id)))
         listed: dict[type[Thing], list[tuple[str, str]]] = {}
         for (kind, id), data in edition.texts.items():
             if kind in ARCHIVED:
                 path = edition.path(kind, id)
-                listed.setdefault(kind, []).append((names[id], path))
+                name_then = str(data.get("namn", id))
+                listed.setdefault(kind, []).append((name_then, path))
                 body = "\n".join(_section(one) for one in sections(named(data, names)))
                 thing = editions.model.things[kind.kind].get(id)
                 now = _link("Det som gäller nu", address(thing.url), path) if thing else "Sidan finns inte längre."
-                yield _page(path, names[id], edition, body, now)
+                yield _page(path, name_then, edition, body, f"{_stands(editions.same(edition, kind, id))} {now}")
         path = f"{edition.folder}/index.html"
         body = "\n".join(_list(kind, listed[kind], path) for kind in ARCHIVED if kind in listed)
         yield _page(path, name, edition, body, _link("Det som gäller nu", "", path))
@@ -59,6 +63,10 @@ def _page(path: str, title: str, edition: Published, body: str, now: str) -> tup
     css, policy = relpath(CSS, path.rpartition("/")[0]), content_security_policy(meta=True)
     day = swedish_date(edition.day)
     return path, PAGE.format(css=css, policy=policy, title=escape(title), day=day, body=body, now=now)
+
+
+def _stands(same: bool) -> str:
+    return "Texten är densamma nu." if same else "<strong>Den gäller inte längre.</strong>"
 
 
 def _list(kind: type[Thing], pages: list[tuple[str, str]], path: str) -> str:

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from samverkan.kinds import Funktion
-from samverkan.pages.views.since import Since, wheres
+from samverkan.pages.views.since import Since
 from samverkan.phrases import address
 from samverkan.resolve import Model
 
@@ -17,6 +17,8 @@ FOLDER = "nytt"
 ATOM = "http://www.w3.org/2005/Atom"
 # Long enough for whoever reads once a month.
 LONGEST = 100
+# Where what is no longer there is told of.
+GONE = "/om/nytt.md"
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,10 @@ def feeds(model: Model, since: Since) -> Iterator[tuple[str, str]]:
     """Each feed: its path on the web, and its text."""
     name = model.settings.namn
     everything = [
-        Entry(one.day, one.name, wheres(one), thing.url)
+        Entry(one.day, since.name(one), since.what(one), since.url(one) or GONE)
         for _, kinds in since.latest()
         for _, rows in kinds
         for one in rows
-        if (thing := since.thing_of(one))
     ]
     yield path(), _feed(model, name, path(), everything)
     for funktion in model.all(Funktion):

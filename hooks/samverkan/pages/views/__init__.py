@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samverkan.flow import branches
-from samverkan.local.decisions import decision
+from samverkan.local.decisions import decision, replaced_by
 from samverkan.pages.views.ahead import ahead
 from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
@@ -16,8 +16,8 @@ from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
-from samverkan.pages.views.since import Since, wheres
-from samverkan.pages.views.standing import standing
+from samverkan.pages.views.since import Since
+from samverkan.pages.views.standing import applies, standing
 from samverkan.pages.views.step import steps
 from samverkan.pages.views.structure import structure_told
 from samverkan.pages.views.untold import untold
@@ -44,11 +44,12 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "på_trappor": levels_of,
         "utan_månad": lambda: without_month(model),
         "vilar_på_avtal": agreements,
-        "var_ändrat": wheres,
         "året": lambda: year(model),
         "beslut_hos_oss": lambda: here(model),
         "beslut_i_kommunerna": lambda thing=None: in_kommuner(kommuner, thing),
         "beslut_i_länet": lambda: county(model),
+        "gäller_då": lambda beslut: applies(model, beslut).lower(),
+        "ersatt_av": lambda beslut: replaced_by(model, beslut),
         "beslutet_om": lambda thing: decision(model, thing),
         "beslutets_text": lambda beslut: decided_text(model, beslut),
         "fel_på": lambda thing: fault_on(model, thing),

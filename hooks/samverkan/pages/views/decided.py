@@ -25,13 +25,12 @@ class Section:
 def changed_since(model: Model, beslut: Beslut) -> list[Change]:
     """What the page says now and did not when it was decided, with things by their names."""
     now = model.data.get((beslut.sak.kind, beslut.sak.id), {})
-    names = _names(model)
-    return list(changes(named(text_of(beslut.lyder), names), named(text_of(now), names)))
+    return list(changes(*(named(text_of(text), model.names) for text in (beslut.lyder, now))))
 
 
 def decided_text(model: Model, beslut: Beslut) -> list[Section]:
     """The whole of what was decided, with things by their names."""
-    return sections(named(text_of(beslut.lyder), _names(model)))
+    return sections(named(text_of(beslut.lyder), model.names))
 
 
 def sections(text: dict[str, Any]) -> list[Section]:
@@ -59,10 +58,6 @@ def in_kommuner(kommuner: list[Model], thing: Thing | None = None) -> list[tuple
         for one in here(kommun)
         if thing is None or (one.sak.kind, one.sak.id) == (thing.kind, thing.id)
     ]
-
-
-def _names(model: Model) -> dict[str, str]:
-    return {thing.id: thing.kortnamn for thing in model.everything()}
 
 
 def _has_parts(value: Any) -> bool:

@@ -52,10 +52,13 @@ class Editions:
 
     def of(self, thing: Thing) -> list[tuple[date, str, bool]]:
         """The editions that have a thing, the latest first: the day, its page there, whether it says the same now."""
-        now = text_of(self.model.data.get((thing.kind, thing.id), {}))
         key = (type(thing), thing.id)
         found = [edition for edition in self.all if key in edition.texts and type(thing) in ARCHIVED]
-        return [(one.day, f"/{one.path(*key)}", one.texts[key] == now) for one in found]
+        return [(one.day, f"/{one.path(*key)}", self.same(one, *key)) for one in found]
+
+    def same(self, edition: Published, kind: type[Thing], id: str) -> bool:
+        """Whether a thing says the same now as in an edition."""
+        return edition.texts[kind, id] == text_of(self.model.data.get((kind.kind, id), {}))
 
     def links(self, found: list[tuple[date, str, bool]]) -> list[str]:
         """What `of` found, as Markdown links that say whether the text is the same."""

@@ -67,7 +67,8 @@ def as_link(address: str) -> tuple[str, str]:
 def _page(model: Model, thing: Thing, part: str) -> list[str]:
     path, _, anchor = thing.url.removeprefix("/").partition("#")
     path = path.removesuffix("index.md") if path.endswith("index.md") else f"{path.removesuffix('.md')}/"
-    place = f"{model.settings.adress or ''}{path}{part or (f'#{anchor}' if anchor else '')}"
+    site = f"{model.settings.adress.rstrip('/')}/" if model.settings.adress else ""
+    place = f"{site}{path}{part or (f'#{anchor}' if anchor else '')}"
     return [f"Version: {version(thing)}", f"Adress: {place}"]
 
 

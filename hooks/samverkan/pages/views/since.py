@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from samverkan.kinds import Funktion, Rutin, Thing
+from samverkan.kinds import Funktion, Kontakt, Rutin, Thing
 from samverkan.local.told import Told, told
-from samverkan.phrases import link
+from samverkan.pages.plain_text import literal
 from samverkan.reading.git_log import History
 from samverkan.resolve import Model
 
@@ -56,7 +56,7 @@ class Since:
     @cached_property
     def all(self) -> list[Told]:
         """Everything that readers are told of, the latest first."""
-        return told(self.history, {thing.id: thing.kortnamn for thing in self.model.everything()})
+        return told(self.history, self.model.names)
 
     @property
     def begins(self) -> date | None:
@@ -92,10 +92,39 @@ class Since:
         """The thing that a change is about, if it is still there."""
         return self.model.things.get(one.kind.kind, {}).get(one.id)
 
+    def what(self, one: Told) -> str:
+        """What has happened, in a few words: each field or part that changed once, and how many more there are."""
+        if not (one.new or one.gone):
+            return _wheres(one)
+        thing = self.thing_of(one)
+        if one.own and thing and thing.utgår:
+            return "finns inte hos oss"
+        # The kommun's file is gone, or came, and the county's thing is there all the while.
+        if (
+            one.own
+            and thing
+            and not one.kind.always_own
+            and not (thing.avvikelse and thing.avvikelse.verb == "tillägg")
+        ):
+            return "vår egen ändring" if one.new else "vår egen ändring är borttagen"
+        return "ny" if one.new else "borttagen"
+
     def link(self, one: Told) -> str:
         """The name of what has changed, leading to it if it is still there."""
+        name, url = literal(self.name(one)), self.url(one)
+        return f"[{name}]({url})" if url else name
+
+    def name(self, one: Told) -> str:
+        """What it is called today, or was; a kommun's own change of the county's thing says no name."""
         thing = self.thing_of(one)
-        return link(thing) if thing else one.name
+        return thing.kortnamn if thing else one.name
+
+    def url(self, one: Told) -> str:
+        """Where what has changed can be read; empty if it is gone."""
+        thing = self.thing_of(one)
+        # A contact has a place of its own only once it is filled in.
+        empty = isinstance(thing, Kontakt) and not thing.ifylld
+        return "" if thing is None else thing.url.partition("#")[0] if empty else thing.url
 
     def news_for(self, funktion: Funktion) -> list[News]:
         """What is new for a funktion, the latest first: its steps, routines it is in, what else names it."""
@@ -107,27 +136,24 @@ class Since:
             if thing is None or one.day <= self.model.today - NEW:
                 continue
             if isinstance(thing, Rutin):
-                rows += _in_routine(one, thing, ids)
+                rows += _in_routine(one, thing, ids, self.what(one))
             elif (thing.kind, thing.id) in named_in and one.kind.kind in ACTED_ON and (one.new or one.substance):
-                rows.append(News(one.day, thing, "", wheres(one)))
+                rows.append(News(one.day, thing, "", self.what(one)))
         return rows
 
 
-def wheres(one: Told) -> str:
-    """Where something has changed, in a few words: each field or part once, and how many more there are."""
-    if one.new or one.gone:
-        return "ny" if one.new else "borttagen"
+def _wheres(one: Told) -> str:
     found = list(dict.fromkeys(" › ".join(change.rubrik.split(" › ")[:2]) for change in one.substance))
     return "; ".join(found[:FEW]) + (f" och {len(found) - FEW} till" if len(found) > FEW else "")
 
 
-def _in_routine(one: Told, rutin: Rutin, ids: set[str]) -> Iterator[News]:
+def _in_routine(one: Told, rutin: Rutin, ids: set[str], what: str) -> Iterator[News]:
     """The changes of a routine that concern who has one of these ids: one row for each step, and one for the whole."""
     mine = [steg.id for steg in rutin.steg if ids & {*steg.berörda}]
     if not mine:
         return
-    if one.new:
-        yield News(one.day, rutin, "", "ny rutin")
+    if one.new or one.gone:
+        yield News(one.day, rutin, "", what)
     found: dict[str, list[str]] = {}
     for change in one.substance:
         steps = change.where.split(" › ")

@@ -39,14 +39,14 @@ def _decided(model: Model, thing: Thing) -> Iterator[str]:
         return
     whose = isinstance(beslut, Beslut) and model.local and not own(beslut)
     said = "Länet: beslutat" if whose else "Beslutat"
-    yield f"**{said} av {beslut.av}, {swedish_date(beslut.datum)}.** {_applies(model, beslut)}"
+    yield f"**{said} av {beslut.av}, {swedish_date(beslut.datum)}.** {applies(model, beslut)}"
     if whose:
         yield "Inget eget beslut här"
     if isinstance(beslut, Beslut) and since(model, beslut):
         yield f"**[Texten har ändrats sedan beslutet]({beslut.url}#andrat)**"
 
 
-def _applies(model: Model, beslut: Beslut | Beslutet) -> str:
+def applies(model: Model, beslut: Beslut | Beslutet) -> str:
     """From when until when; a day to come is told as one."""
     begins = "Gäller från" if beslut.gäller_från <= model.today else "Börjar gälla"
     ends = beslut.gäller_till if isinstance(beslut, Beslut) else None
