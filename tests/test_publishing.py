@@ -21,9 +21,9 @@ NGINX = (ROOT / "publicering" / "nginx.conf").read_text(encoding="utf-8")
 PAGE = (ROOT / "docs" / "om" / "publicera.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
-TARGETS = set(re.findall(r"^([a-zåäö][a-z-]*):(?!=)", MAKEFILE, re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-zåäö][a-zåäö-]*):(?!=)", MAKEFILE, re.MULTILINE))
 # Only where make is run: a line of its own, a step's run, or the start of code in a text.
-MAKE = re.compile(r"(?:^\s*(?:- )?(?:run: )?|`)make ([a-zåäö][a-z-]*)", re.MULTILINE)
+MAKE = re.compile(r"(?:^\s*(?:- )?(?:run: )?|`)make ([a-zåäö][a-zåäö-]*)", re.MULTILINE)
 LONG = '"public, max-age=31536000, immutable"'
 
 
