@@ -37,8 +37,9 @@ def editions(root: Path, kommun: str | None, today: date) -> list[Edition]:
         tags = git(root, "tag", "--list", f"{TAG}-*").decode().split()
     except NoSuchCommit:
         return []
-    days = sorted({day for one in tags if (match := name.fullmatch(one)) and (day := _day(match["day"]))}, reverse=True)
-    return [Edition(day, _read(root, kommun, day)) for day in days if day <= today]
+    found = {_day(match["day"]) for one in tags if (match := name.fullmatch(one))}
+    days = sorted((one for one in found if one and one <= today), reverse=True)
+    return [Edition(one, _read(root, kommun, one)) for one in days]
 
 
 def _day(text: str) -> date | None:
