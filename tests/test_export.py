@@ -93,7 +93,9 @@ def test_every_reference_in_the_json_leads_to_a_thing_in_it(exported: Path) -> N
     step = next(thing for thing in whole["saker"]["rutiner"] if thing["id"] == "orosanmalan")["steg"][0]
     assert set(step["lagrum"]) <= there and step["lagrum"]
     kinds = tuple(f"{kind.kind}:" for kind in KINDS)
-    assert {text for text in texts(whole) if text.startswith(kinds) and " " not in text} <= there
+    references = {text for text in texts(whole) if text.startswith(kinds) and " " not in text}
+    assert {reference.partition("#")[0] for reference in references} <= there
+    assert "rutin:skolfranvaro#steg-utred" in references
 
 
 def texts(value: Any) -> list[str]:

@@ -88,6 +88,10 @@ class Merge:
             _points_follow(base, result)
         if len(over.get("huvudansvarig", ())) == 1 and "turordning" not in over:
             result.pop("turordning", None)  # who names the one that answers needs no rule for which of several it is
+        if "möts" in over and "möten" not in over:
+            result.pop(
+                "möten", None
+            )  # nor is what the county says of when they meet true of a kommun that says otherwise
         return result
 
     def _more(self, base: list[Data], over: list[Data], at: Place, base_at: Place, over_at: Place) -> list[Data]:
