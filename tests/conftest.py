@@ -38,6 +38,7 @@ WHOLE = {
     "test_properties",
     "test_overlay",
     "test_locks",
+    "test_migrate_forks",
     "test_payloads",
     "test_safe_pages",
 }

@@ -105,6 +105,7 @@ def test_every_page_tells_the_duties_with_their_law_and_what_may_be_said(
             if (steg.låst or steg.personlig_plikt) and covered & {ref.id for ref in (*steg.huvudansvarig, *steg.utför)}
             for bit in (
                 f"#steg-{steg.id}",
+                *([f"Gäller: {steg.gäller.lyder}"] if steg.gäller and steg.gäller.lyder else []),
                 *(f"lagrum/{ref.id}/" for part in (work.krav(steg) or [steg]) for ref in part.lagrum),
             )
         ]

@@ -25,7 +25,7 @@ from samverkan.web.navigation import expand
 from samverkan.written.file import LOCAL, Written, read_written
 
 # Raised when a reader of the JSON has to change with it.
-VERSION = 1
+VERSION = 2
 # Absolute from docs/, as only MkDocs reads them: after ]( in Markdown, after href=" in the pictures.
 ABSOLUTE = re.compile(r'(?P<before>\]\(|href=")/(?P<path>[^)\s"#]*)')
 # What the exported web needs of the project's own settings; the hooks and their macros have done their part.

@@ -55,6 +55,9 @@ class Deviation:
     result: dict[str, Any] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
+    # Whether the file is a whole thing with parts that are all its own, and was never accepted against a common one:
+    # then it was most likely the kommun's own before the county had one with its id.
+    may_be_own: bool = False
 
     @property
     def plats(self) -> str:

@@ -16,8 +16,8 @@ from samverkan.findings import Finding, Mark
 from samverkan.kinds.deviation import Avvikelse, Deviation, Verb
 from samverkan.local.locks import Lock, demanded
 from samverkan.local.merge import HEAD, Merge
-from samverkan.local.overlay_findings import gone, law_is_common, locked, taken
-from samverkan.local.parts import replaced_by
+from samverkan.local.overlay_findings import become_common, gone, law_is_common, locked, taken
+from samverkan.local.parts import missing_fields, parts_of_its_own, replaced_by
 from samverkan.reading.document import Document
 from samverkan.reading.wording import finding_of
 
@@ -58,12 +58,16 @@ def overlay(common: list[Document], local: list[Document]) -> tuple[list[Documen
             mark = merge.mark(("utgår",))
             verb: Verb = "utgår" if head.utgår else "ändring"
             deviation = Deviation(verb, head, document.file, key[0], mark, base.data, document.data)
+            whole = not (head.mot or head.utgår or missing_fields(document.data, document, ()))
+            deviation.may_be_own = whole and parts_of_its_own(document.data, base.data)
             if head.utgår:
                 merge.findings += [locked(mark, Lock(part), "det") for part in demanded(key[0], base.data)]
                 result[key] = Document(base.file, base.kind, base.data, base.marks, deviation=deviation)
             else:
                 deviation.result = merge.run()
                 deviation.added, deviation.changed = merge.added, merge.changed
+                if deviation.may_be_own and any(finding.code == "låst" for finding in merge.findings):
+                    merge.findings = [become_common(mark, *key)]  # one mend for all that the law would keep
                 result[key] = Document(base.file, base.kind, deviation.result, merge.marks, deviation=deviation)
             findings += merge.findings
         deviations.append(deviation)

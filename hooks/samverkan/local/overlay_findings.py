@@ -107,7 +107,7 @@ def gone(mark: Mark, kind: str, id: str, replacement: str | None, ids: Iterable[
         mark,
         "borta",
         f"{kind} ”{id}” finns inte längre i den gemensamma modellen.",
-        f"Den är ersatt av ”{replacement}”: flytta det som behövs dit och ta bort filen."
+        f"Den är ersatt av ”{replacement}”. Kör: make migrera. Är filen kvar: flytta det som behövs och ta bort den."
         if replacement
         else f"{nearest(id, ids)} Behövs avvikelsen inte längre: ta bort filen.{own}",
     )
@@ -117,4 +117,15 @@ def taken(mark: Mark, id: str) -> Finding:
     """What is the kommun's own has the name of something of the county's."""
     return Finding(
         mark, "dubbelt-id", f"länet har redan en fil som heter ”{id}.yml”.", "Döp om er fil, till exempel med ert namn."
+    )
+
+
+def become_common(mark: Mark, kind: str, id: str) -> Finding:
+    """A thing of the kommun's own, whose id the county has taken for one that the law has a say in."""
+    return Finding(
+        mark,
+        "samma-id",
+        f"länet har nu {kind} ”{id}”, med det som lagen kräver, och er fil är en hel egen sak med samma id.",
+        f"Är den er egen: döp om filen till ”vart-{id}.yml” och skriv ”id: vart-{id}”. "
+        "Vill ni ändra länets: skriv bara det som skiljer.",
     )

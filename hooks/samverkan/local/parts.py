@@ -58,6 +58,13 @@ def stands_on(id: str, after: str, anchors: dict[str, str]) -> bool:
     return False
 
 
+def parts_of_its_own(own: Data, common: Data) -> bool:
+    """Whether a file has parts, and none of them is a part of the common thing."""
+    lists = [(value, common.get(key)) for key, value in own.items() if has_ids(value)]
+    known = {part["id"] for _, there in lists if has_ids(there) for part in there or ()}
+    return bool(lists) and not known & {part["id"] for parts, _ in lists for part in parts}
+
+
 def missing_fields(item: Data, document: Document, at: Place) -> list[str]:
     """The fields that a part of one's own would need and that are not there."""
     fields = model_at(document.kind, at).model_fields

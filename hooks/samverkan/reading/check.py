@@ -27,10 +27,7 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
     """Turn each document into a thing of its kind; returns those that hold, and every finding."""
     things: list[Thing] = []
     findings: list[Finding] = []
-    known: dict[str, set[str]] = {kind.kind: set() for kind in (*KINDS, *LOCAL_KINDS)}
-    for document in documents:
-        # A file with errors is known all the same: its own errors are enough.
-        known.setdefault(document.kind.kind, set()).add(_sound_name(document))
+    known = known_ids(documents)
     names, new = replaced(documents), new_names(documents)
     others = hashlib.sha256(repr([(kind, sorted(ids)) for kind, ids in known.items()]).encode()).hexdigest()
     for document in documents:
@@ -45,6 +42,14 @@ def check(documents: list[Document]) -> tuple[list[Thing], list[Finding]]:
                 _placed(thing, document)
             findings += found
     return things, findings
+
+
+def known_ids(documents: list[Document]) -> dict[str, set[str]]:
+    """The ids of each kind; a file with errors is known all the same: its own errors are enough."""
+    known: dict[str, set[str]] = {kind.kind: set() for kind in (*KINDS, *LOCAL_KINDS)}
+    for document in documents:
+        known.setdefault(document.kind.kind, set()).add(_sound_name(document))
+    return known
 
 
 def _placed(thing: Thing, document: Document) -> Thing:

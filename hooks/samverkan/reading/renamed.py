@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from samverkan.findings import Finding, Mark
+from samverkan.kinds.base import Place
 from samverkan.reading.document import Document
 
 # By kind and old id: the ids of the things that say they have replaced it.
@@ -32,21 +33,26 @@ def follow(document: Document, error: ValidationError, names: Replaced) -> tuple
     """The data with each reference to a replaced thing led on, and a warning for each; None if there is none."""
     data: dict[str, Any] = {}
     told = []
-    for detail in error.errors(include_url=False):
-        now = names.get(_missing(detail), [])
-        if len(now) != 1:
-            continue
+    for place, kind, id, now in moved(error, names):
         data = data or copy.deepcopy(document.data)
-        kind, id = _missing(detail)
-        *way, last = detail["loc"]
+        *way, last = place
         holder: Any = data
         for step in way:
             holder = holder[step]
         value = str(holder[last])
-        holder[last] = now[0] if value == id else value.replace(f"{kind}:{id}", f"{kind}:{now[0]}")
-        message = f"{kind} ”{id}” heter numera ”{now[0]}”; hänvisningen leder dit."
-        told.append(Finding(_mark(document, detail), "omdöpt", message, f"Skriv ”{now[0]}” i stället.", "varning"))
+        holder[last] = now if value == id else value.replace(f"{kind}:{id}", f"{kind}:{now}")
+        message = f"{kind} ”{id}” heter numera ”{now}”; hänvisningen leder dit."
+        told.append(Finding(_mark(document, place), "omdöpt", message, f"Skriv ”{now}” i stället.", "varning"))
     return (data, told) if told else None
+
+
+def moved(error: ValidationError, names: Replaced) -> Iterator[tuple[Place, str, str, str]]:
+    """Each reference to what one other thing has replaced: its place, the kind, the old id and the new one."""
+    for detail in error.errors(include_url=False):
+        kind, id = _missing(detail)
+        now = names.get((kind, id), [])
+        if len(now) == 1:
+            yield tuple(detail["loc"]), kind, id, now[0]
 
 
 def split(finding: Finding, detail: ErrorDetails, names: Replaced) -> Finding:
@@ -62,8 +68,7 @@ def _missing(detail: ErrorDetails) -> tuple[str, str]:
     return str(context.get("sort")), str(context.get("id"))
 
 
-def _mark(document: Document, detail: ErrorDetails) -> Mark:
-    place = tuple(detail["loc"])
+def _mark(document: Document, place: Place) -> Mark:
     while place not in document.marks:
         place = place[:-1]
     return document.marks[place]

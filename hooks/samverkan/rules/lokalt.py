@@ -9,6 +9,8 @@ from samverkan.local.merge import HEAD
 from samverkan.local.parts import LIST_VERBS, has_ids
 from samverkan.resolve import Model
 
+OWN = ". Var saken er egen innan länet hade en med samma id: döp om filen, och byt id."
+
 
 def kommun_is_known(model: Model) -> Iterator[Finding]:
     """A kommun's folder is named after one of the model's huvudmän: its name and place come from there."""
@@ -38,7 +40,8 @@ def deviation_reviewed(model: Model) -> Iterator[Finding]:
             Mark(deviation.file),
             "avvikelse-granskas",
             f"avvikelsen {reason}." + (f" Det här har ändrats gemensamt:\n    {told}" if told else ""),
-            f"Läs, ändra om det behövs, och godkänn: make granska KOMMUN={model.local.kommun} GODKÄNN=ja",
+            f"Läs, ändra om det behövs, och godkänn: make granska KOMMUN={model.local.kommun} GODKÄNN=ja"
+            + (OWN if deviation.may_be_own else ""),
             "varning",
         )
 
