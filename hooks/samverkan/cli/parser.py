@@ -37,7 +37,7 @@ VERBS = {
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
     "lagändring": "säger vilka svar, steg, checklistor, dokument och avvikelser som vilar på ett lagrum",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
-    "migrera": "byter namn på fält som har fått nya namn, i era filer, och inget annat",
+    "migrera": "skriver det som har fått nytt namn eller ett eget fält, i era filer, och säger vad som är kvar",
     "uppgradera": "låser om beroendena till de nyaste versioner som pyproject.toml tillåter",
 }
 CODES = """\

@@ -108,7 +108,7 @@ def _check(
                 continue  # said already, as below
             if name := new.get((document.kind.folder, str(place[0]))) if detail["type"] == "extra_forbidden" else None:
                 message = f"fältet ”{place[0]}” heter nu ”{name}”."
-                mend = "Kör: make migrera. Det byter namnet i era filer, och inget annat."
+                mend = "Kör: make migrera. Det byter namnet i era filer."
                 yield Finding(document.marks[place], "fält-bytt", message, mend)
             elif place not in empty or detail["type"] == "extra_forbidden":
                 yield split(finding_of(detail, document), detail, names)
