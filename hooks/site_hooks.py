@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import timedelta
 from html import escape
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,9 +20,7 @@ from samverkan import ModelError, build_model
 from samverkan.commands.whole import shown_in_county
 from samverkan.findings import Finding, report
 from samverkan.pages.edit import county, origin
-from samverkan.reading.editions import editions
-from samverkan.reading.folders import COMMON, FOLDER
-from samverkan.reading.git_log import read_history
+from samverkan.reading.past import read_past
 from samverkan.reading.settings import chosen
 from samverkan.web.navigation import expand
 from samverkan.web.published import web_of
@@ -31,8 +28,6 @@ from samverkan.written import examine_pages
 from site_files import add_own_files, publish
 from swedish_warnings import in_swedish
 
-# So long back a page tells what has changed.
-YEAR = timedelta(days=365)
 logger = logging.getLogger("mkdocs.hooks.samverkan")
 
 
@@ -59,10 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others, left_out = ([], []) if kommun else shown_in_county(root)
     if left_out:
         print(report(left_out), flush=True)
-    shown = [COMMON, f"{FOLDER}/{kommun}"] if kommun else [COMMON]
-    history = read_history(root, shown, model.today - YEAR, model.today)
-    given_out = editions(root, kommun, model.today)
-    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), history, given_out)
+    past = read_past(root, kommun, model.today)
+    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), past)
     publish(config, web)
     own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
     config.nav = expand(

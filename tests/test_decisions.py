@@ -129,7 +129,7 @@ def test_of_two_decisions_the_one_that_applies_now_is_told_and_the_old_one_says_
     assert "Beslutat av Nämnd 5" in _line(later)
     first = later.get(Beslut, "rutin-anmal-namnd-3-2026-03-01")
     assert "<dt>Ersatt av</dt>" in Renderer(later).thing(first)
-    assert "från 1 mars 2026, ersatt av ett senare beslut" in Renderer(later).template("besluten")
+    assert "gäller från 1 mars 2026, ersatt av ett senare beslut" in Renderer(later).template("besluten")
 
 
 def test_a_kommun_is_not_asked_to_decide_again_for_the_county(root: Path) -> None:

@@ -12,6 +12,7 @@ from samverkan import examine
 from samverkan.kinds import Rutin
 from samverkan.pages.render import Renderer
 from samverkan.reading.editions import editions
+from samverkan.reading.past import Past
 from samverkan.web.archive import archive
 from test_history import _commit, _git
 
@@ -32,7 +33,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def _renderer(root: Path, kommun: str | None = None, day: date = TODAY) -> Renderer:
-    return Renderer(examine(root, day, kommun)[0], editions=editions(root, kommun, day))
+    return Renderer(examine(root, day, kommun)[0], past=Past(editions=editions(root, kommun, day)))
 
 
 def test_the_edition_has_the_text_of_its_day_and_says_that_it_no_longer_applies(root: Path) -> None:

@@ -16,6 +16,7 @@ from samverkan.local.told import in_substance
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.since import News
 from samverkan.reading.git_log import History, read_history
+from samverkan.reading.past import Past
 from samverkan.web.feeds import ATOM, feeds
 
 TODAY = date(2026, 6, 1)
@@ -60,7 +61,7 @@ def _history(root: Path, until: date = TODAY) -> History:
 
 def _renderer(root: Path, history: History | None = None) -> Renderer:
     model: Model = examine(root, TODAY)[0]
-    return Renderer(model, history=_history(root) if history is None else history)
+    return Renderer(model, past=Past(_history(root) if history is None else history))
 
 
 def test_the_day_when_everything_was_new_is_no_change(root: Path) -> None:
@@ -178,7 +179,7 @@ def test_a_kommuns_own_change_of_the_countys_routine_is_no_new_routine(root: Pat
     (own / "rutiner/anmal.yml").write_text(f"id: anmal\n{head}resultat: Vårt eget.\n", encoding="utf-8")
     _commit(root, "2026-05-28", {})
     history = read_history(root, ["model/gemensam", "model/lokalt/exempelkommun"], YEAR_AGO, TODAY)
-    renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], history=history)
+    renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], past=Past(history))
     assert "[Anmäla oro](/rutiner/anmal.md): vår egen ändring" in renderer.template("nytt")
 
 
@@ -190,5 +191,5 @@ def test_an_empty_contact_is_told_of_where_contacts_are(root: Path) -> None:
     (own / "kontakter/socialtjanst.yml").write_text(text, encoding="utf-8")
     _commit(root, "2026-05-28", {})
     history = read_history(root, ["model/gemensam", "model/lokalt/exempelkommun"], YEAR_AGO, TODAY)
-    renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], history=history)
+    renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], past=Past(history))
     assert "[Socialtjänsten](/kontakter/index.md): ny" in renderer.template("nytt")

@@ -20,7 +20,10 @@ from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.macros import Macros
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.calendar_files import calendar_files
+from samverkan.reading.past import read_past
 from samverkan.resolve import Model
+from samverkan.web.archive import archive
+from samverkan.web.feeds import feeds
 from samverkan.web.navigation import expand
 from samverkan.written.file import LOCAL, Written, read_written
 
@@ -43,13 +46,16 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
     if target.exists() and any(target.iterdir()):
         raise FileExistsError(target)
     model, _ = build_model(root, kommun=kommun)
-    renderer = Renderer(model)
+    renderer = Renderer(model, past=read_past(root, kommun, model.today))
     made = [*pages(renderer), *publisher_pages(renderer, [])]
     docs = target / "docs"
     shutil.copytree(root / "docs" / "assets", docs / "assets")
     for folder in ("gemensam", f"lokalt/{kommun}") if kommun else ("gemensam",):
         shutil.copytree(root / "model" / folder, docs / "model" / folder)
-    for name, content in calendar_files(model).items():
+    beside = calendar_files(model)
+    for name, text in (*feeds(model, renderer.since), *archive(renderer.editions, model.settings.namn)):
+        beside[name] = text.encode("utf-8")
+    for name, content in beside.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(content)
     shown = {page.path: text for page, text in _written(root, kommun, renderer)} | {p.path: _plain(p) for p in made}

@@ -16,7 +16,7 @@ class Beslutet(Part):
     gäller_från: Datum = Field(description="Dagen då det börjar gälla.")
 
 
-class Beslut(Thing):
+class Beslut(Beslutet, Thing):
     """Ett beslut om att något på webben gäller, med texten som den var när den beslutades."""
 
     kind: ClassVar[str] = "beslut"
@@ -25,9 +25,6 @@ class Beslut(Thing):
     always_own: ClassVar[bool] = True
 
     sak: SidaRef = Field(description="Det som beslutades, skrivet sort:id.", examples=["rutin:orosanmalan"])
-    av: Rad = Field(description="Nämnden eller funktionen som beslutade, aldrig ett namn.", examples=["Socialnämnden"])
-    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
-    gäller_från: Datum = Field(description="Dagen då det börjar gälla.")
     gäller_till: Datum | None = Field(None, description="Sista dagen. Utelämnas när det gäller tills vidare.")
     diarienummer: Rad | None = Field(None, description="Numret i diariet.")
     version: str = Field(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from re import Match
 from statistics import median
 from typing import Any
@@ -42,8 +41,7 @@ from samverkan.phrases import (
     swedish_date,
     way_up,
 )
-from samverkan.reading.editions import Edition
-from samverkan.reading.git_log import History
+from samverkan.reading.past import Past
 from samverkan.resolve import Model
 from samverkan.slug import slug
 
@@ -54,8 +52,8 @@ class Renderer:
     """Renders things of one model.
 
     `kommuner` are the models of the kommuner, where the county's web is to show their contacts.
-    `forges` are the addresses of the project's own repository and of the county's, where they are known; `history` and
-    `editions` are what git remembers of the model's files.
+    `forges` are the addresses of the project's own repository and of the county's, where they are known; `past` is
+    what git remembers of the model's files.
     """
 
     def __init__(
@@ -63,13 +61,13 @@ class Renderer:
         model: Model,
         kommuner: list[Model] | None = None,
         forges: tuple[str, str] = ("", ""),
-        history: History | None = None,
-        editions: Sequence[Edition] = (),
+        past: Past | None = None,
     ) -> None:
         self.model = model
         self.kommuner = kommuner or []
-        self.since = Since(model, history or History())
-        self.editions = Editions(model, editions)
+        past = past or Past()
+        self.since = Since(model, past.history)
+        self.editions = Editions(model, past.editions)
         self.env = Environment(
             loader=PackageLoader("samverkan.pages"),
             undefined=StrictUndefined,

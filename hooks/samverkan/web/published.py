@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +15,7 @@ from samverkan.pages.local_view import progress
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import choices
 from samverkan.phrases import address
-from samverkan.reading.editions import Edition
-from samverkan.reading.git_log import History
+from samverkan.reading.past import Past
 from samverkan.resolve import Model
 from samverkan.web.policy import content_security_policy
 from samverkan.web.search_index import SearchIndex
@@ -63,15 +61,9 @@ class Web:
         return self.model.local.kommun if self.model.local else None
 
 
-def web_of(
-    model: Model,
-    kommuner: list[Model],
-    forges: tuple[str, str],
-    history: History | None = None,
-    editions: Sequence[Edition] = (),
-) -> Web:
+def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str], past: Past) -> Web:
     """The web of a model without errors; the rest as Renderer has it."""
-    renderer = Renderer(model, kommuner, forges, history, editions)
+    renderer = Renderer(model, kommuner, forges, past)
     return Web(
         renderer,
         made=[*pages(renderer), *publisher_pages(renderer, [progress(other) for other in kommuner])],
