@@ -47,6 +47,27 @@ def test_all_that_one_does_and_does_not_do_is_on_the_first_two_and_a_half_screen
     assert long == {}
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["med-skript", "utan-skript"])
+def test_each_situation_is_at_most_two_taps_from_the_start_page(
+    script: bool, browser: Browser, address: str, real_model: Model
+) -> None:
+    """As one who taps what has happened, or all of it and then the one; the answer stands on the first screen."""
+    page = browser.new_page(viewport=PHONE, java_script_enabled=script, has_touch=True)
+    taps: dict[str, int] = {}
+    for situation in real_model.all(Situation):
+        page.goto(address)
+        named = page.locator("article").get_by_role("link", name=situation.namn, exact=True)
+        taps[situation.id] = 1
+        if not named.count():
+            page.get_by_role("link", name="Alla, med svaret på en rad").tap()
+            taps[situation.id] = 2
+        named.first.tap()
+        page.wait_for_url(f"{address}situationer/{situation.id}/")
+        assert page.evaluate(BOTTOMS)[".svar"] <= PHONE["height"]
+    page.close()
+    assert sum(count == 1 for count in taps.values()) > len(taps) / 2
+
+
 def test_each_situation_goes_on_one_sheet(browser: Browser, address: str, real_model: Model) -> None:
     page = browser.new_page()
     sheets = {}
