@@ -46,7 +46,7 @@ NAMES = {kind.folder: kind.kind.capitalize() for kind in MODEL_KINDS} | {
     "kontakter": "Kontakter",
     "lagrum": "Lag",
     "lokalt": "Lokalt",
-    "mer": "Mer",
+    "mer": "Mer på webben",
     "om": "Om webben",
     "ordlista": "Ordlista",
     "sok": "Sök",
