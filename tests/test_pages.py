@@ -18,7 +18,10 @@ from samverkan.pages.render import Renderer
 from samverkan.phrases import in_groups, link, swedish_date, way_up
 
 # What says under its title whether it is decided, and when it was reviewed.
-REVIEWED = ("rutiner/", "checklistor/", "sekretess/skola", "fragor/", "situationer/", "trappor/")
+REVIEWED = (
+    *("rutiner/", "checklistor/", "sekretess/skola", "fragor/", "situationer/", "trappor/"),
+    *("ansvar/", "forum/", "funktioner/", "samverkansformer/", "verksamheter/"),
+)
 
 
 def written(base: Model) -> dict[str, Page]:
