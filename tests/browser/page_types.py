@@ -19,7 +19,7 @@ def page_types(made: list[Page]) -> list[str]:
     """Addresses in the site, relative to its root; a new kind or page is among them by itself."""
     fullest: dict[tuple[object, ...], Page] = {}
     for page in made:
-        # A checklist of a routine lies one folder deeper than one of its own, beside those of situations and funktioner.
+        # A list of a routine lies one folder deeper than one of its own, beside those of situations and funktioner.
         first, *more, _ = page.path.split("/")
         key = (first, len(more), *({"situationer", "funktioner"} & {*more}))
         if key not in fullest or len(page.markdown) > len(fullest[key].markdown):

@@ -108,7 +108,7 @@ def test_what_is_too_old_goes_at_the_next_visit_to_any_page(ticked: Page, addres
 
 def test_a_changed_list_says_what_is_new_changed_and_gone_and_keeps_the_rest(ticked: Page) -> None:
     rows = ticked.locator("[data-punkt]")
-    first, second, third = (str(rows.nth(n).get_attribute("data-punkt")) for n in range(3))
+    first, third = (str(rows.nth(n).get_attribute("data-punkt")) for n in (0, 2))
 
     def earlier(value: dict) -> None:  # type: ignore[type-arg]
         value["version"] = "en-annan"
