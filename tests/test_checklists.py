@@ -6,8 +6,12 @@ from pathlib import Path
 
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
-from samverkan.kinds import Rutin
+from samverkan.kinds import Funktion, Rutin
+from samverkan.kinds.steg import Punkt
 from samverkan.pages.checklists import checklists
+from samverkan.pages.views.calling import called
+from samverkan.pages.views.ticking import version
+from samverkan.pages.work import Work
 
 
 def test_each_funktion_gets_the_points_of_the_steps_it_answers_for(base: Model) -> None:
@@ -41,3 +45,30 @@ def test_every_point_of_the_real_routines_reaches_somebody(real_model: Model) ->
 
 def test_every_real_routine_gives_a_checklist(real_model: Model) -> None:
     assert [rutin.id for rutin in real_model.all(Rutin) if not checklists(rutin)] == []
+
+
+def test_the_version_of_a_list_changes_with_a_points_id_condition_or_text_and_nothing_else() -> None:
+    point = Punkt(id="ring", text="Ring nu.")
+    same = version([point.model_copy(update={"stöd": "modellen"})])
+    others = [{"id": "ring-genast"}, {"text": "Ring genast."}, {"om": "Barnet är i fara"}]
+    assert version([point]) == same
+    assert len({version([point.model_copy(update=change)]) for change in [{}, *others]}) == 4
+
+
+def test_a_point_that_says_to_call_has_the_contacts_it_names_or_all(real_model: Model) -> None:
+    rutin = real_model.get(Rutin, "orosanmalan")
+    found = {
+        punkt.id: [ref.id for ref in called(punkt, steg.kontakta)] for steg in rutin.steg for punkt in steg.punkter
+    }
+    assert ["socialjour"] in found.values()
+    told = Punkt(id="besked", text="Säg vem familjen ringer.")
+    assert called(told, rutin.steg[0].kontakta) == []
+    assert called(Punkt(id="fara", text="Ring 112."), rutin.steg[0].kontakta) == []
+
+
+def test_a_funktion_with_points_in_several_routines_has_them_all_once(real_model: Model) -> None:
+    for funktion in real_model.all(Funktion):
+        if allt := Work(real_model, funktion).checklista:
+            keys = [(rutin.id, p.id) for rutin, avsnitt in allt.rutiner for _, points in avsnitt for p in points]
+            assert len(keys) == len(set(keys)) == allt.antal
+            assert len(allt.rutiner) > 1

@@ -17,10 +17,11 @@ MACRO = re.compile(r"\{\{ *(\w+)\(")
 
 def page_types(made: list[Page]) -> list[str]:
     """Addresses in the site, relative to its root; a new kind or page is among them by itself."""
-    fullest: dict[tuple[str, int], Page] = {}
+    fullest: dict[tuple[object, ...], Page] = {}
     for page in made:
-        # A checklist of a routine lies one folder deeper than one of its own.
-        key = (page.path.partition("/")[0], page.path.count("/"))
+        # A list of a routine lies one folder deeper than one of its own, beside those of situations and funktioner.
+        first, *more, _ = page.path.split("/")
+        key = (first, len(more), *({"situationer", "funktioner"} & {*more}))
         if key not in fullest or len(page.markdown) > len(fullest[key].markdown):
             fullest[key] = page
     lists, written = [], []

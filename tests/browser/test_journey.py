@@ -36,7 +36,7 @@ def test_from_a_search_to_the_routine_its_law_and_its_ticked_checklist(visit: Vi
     for number in range(count):
         boxes.nth(number).check()
     expect(status).to_have_text(f"{count} av {count} klara")
-    page.get_by_role("button", name="Börja om").click()
+    page.get_by_role("button", name="Rensa").click()
     expect(status).to_have_text(f"0 av {count} klara")
     assert [boxes.nth(number).is_checked() for number in range(count)] == [False] * count
 

@@ -139,7 +139,7 @@ def test_a_checklist_is_ticked_with_space_and_started_again_with_enter(visit: Vi
     page.keyboard.press("Space")
     expect(box).to_be_checked()
     expect(status).to_contain_text("1 av ")
-    page.get_by_role("button", name="Börja om").focus()
+    page.get_by_role("button", name="Rensa").focus()
     page.keyboard.press("Enter")
     expect(box).not_to_be_checked()
     expect(status).to_contain_text("0 av ")

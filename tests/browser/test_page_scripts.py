@@ -21,7 +21,7 @@ STAGE = """<!doctype html><html lang="sv" class="js"><head><meta charset="utf-8"
 <input type="checkbox" id="__drawer"><label class="md-header__button" for="__drawer">Meny</label>
 <main><article class="md-content__inner md-typeset">{content}</article></main>
 <p><span data-adress></span> <span data-utskriven></span></p>{scripts}</body></html>"""
-SCRIPTS = ("webb.js", "mitt-arbete-sidan.js")
+SCRIPTS = ("webb.js", "checklista.js", "mitt-arbete-sidan.js")
 # As mitt-arbete.js tells the page of a choice.
 CHOOSE = """([work, isFunktion, ids, kommunId]) => document.dispatchEvent(new CustomEvent("mitt-arbete", {detail: {
   work, isFunktion, ids, kommunId, page: "#", kommun: kommunId, address: "", nameOf: (id) => id,
@@ -192,7 +192,7 @@ def test_a_checklist_counts_what_is_done_and_can_be_begun_again(stage: Open) -> 
     expect(status).to_have_text("0 av 1 klara")
     boxes.first.check()
     expect(status).to_have_text("1 av 1 klara")
-    page.get_by_role("button", name="Börja om").click()
+    page.get_by_role("button", name="Rensa").click()
     expect(status).to_have_text("0 av 1 klara")
     expect(boxes.first).not_to_be_checked()
 

@@ -30,7 +30,7 @@ def test_every_type_of_page_shows_its_content(visit: Visit, address: str, types:
 
 def test_a_checklist_can_be_ticked(visit: Visit, types: list[str]) -> None:
     lists = [path for path in types if path.startswith("checklistor/") and path != "checklistor/"]
-    assert len(lists) == 2, "en ur en rutin och en egen"
+    assert len(lists) == 4, "en ur en rutin, en ur en situation, en ur en funktion och en egen"
     for path in lists:
         boxes = visit(path, java_script_enabled=False).locator(".checklista input[type=checkbox]")
         assert boxes.count() > 0

@@ -119,12 +119,11 @@
   });
 
   // On paper: where the page is found, unless the build knows it, and the day it was printed.
-  const place = document.querySelector("[data-adress]");
-  const day = document.querySelector("[data-utskriven]");
   const stamp = () => {
-    if (!place) return;
-    place.textContent ||= location.href.split("#")[0];
-    day.textContent = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+    const place = document.querySelector("[data-adress]");
+    if (place && location.protocol !== "file:") place.textContent = location.href.split("#")[0];
+    const day = document.querySelector("[data-utskriven]");
+    if (day) day.textContent = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
   };
   stamp();
   addEventListener("beforeprint", stamp); // the page may have been open since yesterday
@@ -134,34 +133,6 @@
     for (const a of document.querySelectorAll("a[href]")) {
       if (a.protocol === "file:" && a.pathname.endsWith("/")) a.pathname += "index.html";
     }
-  }
-
-  // Checklists: how many are done, print, and start again.
-  for (const list of document.querySelectorAll("[data-checklista]")) {
-    const boxes = [...list.querySelectorAll("input[type=checkbox]")];
-    const tools = list.previousElementSibling; // its room is kept in the page, so that nothing moves
-    const count = document.createElement("p");
-    count.setAttribute("role", "status");
-    const tell = () => {
-      count.textContent = `${boxes.filter((box) => box.checked).length} av ${boxes.length} klara`;
-    };
-    const button = (text, act) => {
-      const element = document.createElement("button");
-      element.type = "button";
-      element.textContent = text;
-      element.addEventListener("click", act);
-      return element;
-    };
-    tools.append(
-      count,
-      button("Skriv ut", () => window.print()),
-      button("Börja om", () => {
-        for (const box of boxes) box.checked = false;
-        tell();
-      }),
-    );
-    list.addEventListener("change", tell);
-    tell();
   }
 
   // The last day of a limit, from a day that the visitor gives. It stays in the field: nothing is stored or sent.

@@ -1,11 +1,14 @@
-"""Checklists that follow from routines: one per routine and funktion."""
+"""Checklists that follow from what is written elsewhere: per routine and funktion, per situation, per funktion."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samverkan.kinds import Funktion, Rutin, Steg
+from samverkan.kinds import Funktion, Rutin, Situation, Steg
 from samverkan.kinds.steg import Punkt
+
+Sections = list[tuple[Steg, list[Punkt]]]
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class RutinChecklista:
 
     rutin: Rutin
     funktion: Funktion
-    avsnitt: list[tuple[Steg, list[Punkt]]]
+    avsnitt: Sections
 
     @property
     def namn(self) -> str:
@@ -47,24 +50,80 @@ class RutinChecklista:
         return len(self.punkter)
 
 
+@dataclass(frozen=True)
+class SituationsChecklista:
+    """What the one who meets a situation does now."""
+
+    situation: Situation
+
+    @property
+    def namn(self) -> str:
+        """The title of its page."""
+        return f"Checklista: {self.situation.namn}"
+
+    @property
+    def url(self) -> str:
+        """As RutinChecklista.url."""
+        return f"/checklistor/situationer/{self.situation.id}.md"
+
+    @property
+    def sidbeskrivning(self) -> str:
+        """As RutinChecklista.sidbeskrivning."""
+        return f"{self.situation.namn}: det du gör nu, att bocka av eller skriva ut. {self.situation.kort_svar}"
+
+
+@dataclass(frozen=True)
+class FunktionsChecklista:
+    """All that one funktion does, in every routine where it has something to do."""
+
+    funktion: Funktion
+    rutiner: list[tuple[Rutin, Sections]]
+
+    @property
+    def namn(self) -> str:
+        """The title of its page."""
+        return f"Alla rutiner: {self.funktion.namn}"
+
+    @property
+    def url(self) -> str:
+        """As RutinChecklista.url."""
+        return f"/checklistor/funktioner/{self.funktion.id}.md"
+
+    @property
+    def sidbeskrivning(self) -> str:
+        """As RutinChecklista.sidbeskrivning."""
+        return f"{self.funktion.kortnamn}: allt du gör i {len(self.rutiner)} rutiner, att bocka av eller skriva ut."
+
+    @property
+    def punkter(self) -> list[Punkt]:
+        """Every point, in order."""
+        return [punkt for _, avsnitt in self.rutiner for _, punkter in avsnitt for punkt in punkter]
+
+    @property
+    def antal(self) -> int:
+        """The number of points."""
+        return len(self.punkter)
+
+
 def checklists(rutin: Rutin) -> list[RutinChecklista]:
-    """The lists of a routine, in the order the funktioner appear; none for who has no point.
+    """The lists of a routine, in the order the funktioner appear; none for who has no point."""
+    lists = ((funktion, sections(rutin, {funktion.id})) for funktion in rutin.funktioner)
+    return [RutinChecklista(rutin, funktion, avsnitt) for funktion, avsnitt in lists if avsnitt]
+
+
+def sections(rutin: Rutin, ids: set[str]) -> Sections:
+    """The steps in which any of these funktioner has a point, with those points.
 
     A point goes to those in its `för`, or else to the step's huvudansvarig.
     """
-    lists = []
-    for funktion in rutin.funktioner:
-        avsnitt = []
-        for steg in rutin.steg:
-            responsible = [ref.id for ref in steg.huvudansvarig]
-            punkter = [p for p in steg.punkter if funktion.id in (_named(p) or responsible)]
-            if punkter:
-                avsnitt.append((steg, punkter))
-        if avsnitt:
-            lists.append(RutinChecklista(rutin, funktion, avsnitt))
-    return lists
+    return [(steg, punkter) for steg in rutin.steg if (punkter := [*_theirs(steg, ids)])]
 
 
-def _named(punkt: Punkt) -> list[str]:
+def _theirs(steg: Steg, ids: set[str]) -> Iterator[Punkt]:
+    responsible = {ref.id for ref in steg.huvudansvarig}
+    yield from (punkt for punkt in steg.punkter if ids & (_named(punkt) or responsible))
+
+
+def _named(punkt: Punkt) -> set[str]:
     """Those whom a point names, and whom the kommun has."""
-    return [ref.id for ref in punkt.för if not (ref.till and ref.till.utgår)]
+    return {ref.id for ref in punkt.för if not (ref.till and ref.till.utgår)}

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from samverkan.kinds import ALONE, KINDS, Beslut, Huvudman, Region, Rutin, Thing
+from samverkan.kinds import ALONE, KINDS, Beslut, Funktion, Huvudman, Region, Rutin, Situation, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
 from samverkan.kinds.schema import fields
-from samverkan.pages.checklists import checklists
+from samverkan.pages.checklists import SituationsChecklista, checklists
 from samverkan.pages.description import describe
 from samverkan.pages.local_view import Progress
 from samverkan.pages.overview import findings_of, origin_page, origins, themes
 from samverkan.pages.render import Renderer
+from samverkan.pages.work import Work
 from samverkan.phrases import NOT_HERE
 
 # Model text must never run as a macro, whatever an editor writes in it.
@@ -73,6 +74,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)
             yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning)
+    yield from _more_checklists(renderer)
     for tema, url, groups in themes(renderer.model):
         text = partial(renderer.template, "tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."
@@ -108,6 +110,19 @@ def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Pa
     text = partial(renderer.template, "skillnader", ort=ort)
     about = f"Vad {ort} gör annorlunda, bredvid länets text."
     yield _page("lokalt/skillnader.md", "Lokala skillnader", text, file, about)
+
+
+def _more_checklists(renderer: Renderer) -> Iterator[Page]:
+    """One for each situation and funktion; the search finds the page that each follows from, and the routine's list."""
+    for situation in renderer.model.all(Situation):
+        if not situation.utgår:
+            lista = SituationsChecklista(situation)
+            text = partial(renderer.template, "situationschecklista", lista=lista)
+            yield _page(lista.url, lista.namn, text, situation.file, lista.sidbeskrivning, UNSOUGHT)
+    for funktion in renderer.model.all(Funktion):
+        if not funktion.utgår and (all_of_it := Work(renderer.model, funktion).checklista):
+            text = partial(renderer.template, "funktionschecklista", lista=all_of_it)
+            yield _page(all_of_it.url, all_of_it.namn, text, funktion.file, all_of_it.sidbeskrivning, UNSOUGHT)
 
 
 def _with_deviation(renderer: Renderer, thing: Thing) -> str:

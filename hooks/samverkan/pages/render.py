@@ -16,7 +16,7 @@ from samverkan.kinds.kontakt import Kontakt
 from samverkan.kinds.labels import enumerate_words
 from samverkan.local.own_words import mark_of
 from samverkan.pages import contact_view, local_view, overview
-from samverkan.pages.checklists import checklists
+from samverkan.pages.checklists import SituationsChecklista, checklists
 from samverkan.pages.compiled import Compiled
 from samverkan.pages.edit import file_links, folder_links
 from samverkan.pages.law_day import day_before, law_read
@@ -104,6 +104,7 @@ class Renderer:
             saken=lambda kind, id: model.get(BY_NAME[kind], id),
             ord=labels,
             checklistor=checklists,
+            situationens_checklista=SituationsChecklista,
             sidans_filer=lambda thing: file_links(model, thing, *forges),
             mappens_filer=lambda kind: folder_links(model, BY_NAME[kind], forges[0]),
             arbete=lambda thing: Work(model, thing),

@@ -22,7 +22,7 @@ from samverkan.kinds.ansvarsmatris import Uppgift
 from samverkan.kinds.base import MedRoller
 from samverkan.kinds.labels import Roll
 from samverkan.kinds.steg import Punkt
-from samverkan.pages.checklists import RutinChecklista, checklists
+from samverkan.pages.checklists import FunktionsChecklista, RutinChecklista, checklists, sections
 from samverkan.resolve import Model, references
 
 Steps = list[tuple[Rutin, list[tuple[Steg, list[Roll]]]]]
@@ -89,6 +89,15 @@ class Work:
         """The checklists of its funktioner."""
         ids = [funktion.id for funktion in self.funktioner]
         return [lista for rutin in self.model.all(Rutin) for lista in checklists(rutin) if lista.funktion.id in ids]
+
+    @property
+    def checklista(self) -> FunktionsChecklista | None:
+        """All its points in one list; None for a verksamhet, and where one routine has them all."""
+        if not isinstance(self.ting, Funktion):
+            return None
+        ids = {funktion.id for funktion in self.funktioner}
+        found = [(rutin, avsnitt) for rutin in self.model.all(Rutin) if (avsnitt := sections(rutin, ids))]
+        return FunktionsChecklista(self.ting, found) if len(found) > 1 else None
 
     @property
     def forum(self) -> list[tuple[Forum, list[Funktion], list[Funktion]]]:

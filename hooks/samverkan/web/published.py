@@ -18,6 +18,7 @@ from samverkan.phrases import address
 from samverkan.reading.past import Past
 from samverkan.resolve import Model
 from samverkan.web.policy import content_security_policy
+from samverkan.web.qr import square
 from samverkan.web.search_index import SearchIndex
 
 
@@ -54,6 +55,16 @@ class Web:
     def ort(self) -> str:
         """Where it is about, in a word: the kommun, or the region."""
         return huvudman(self.model).ort if self.kommun else self.model.region.namn
+
+    @property
+    def whose(self) -> str:
+        """Who publishes it, and where it is about, as paper says it."""
+        place = huvudman(self.model).namn if self.kommun else self.model.region.namn
+        return " · ".join(dict.fromkeys(filter(None, [self.settings.utgivare, place])))
+
+    def qr(self, address: str) -> str:
+        """The address of a page as a square to point a phone at, as SVG."""
+        return square(address)
 
     @property
     def kommun(self) -> str | None:

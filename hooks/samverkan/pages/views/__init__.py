@@ -6,6 +6,7 @@ from samverkan.flow import branches
 from samverkan.local.decisions import decision, replaced_by
 from samverkan.pages.views.ahead import ahead
 from samverkan.pages.views.calendar_files import calendar_links
+from samverkan.pages.views.calling import called
 from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
 from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
 from samverkan.pages.views.gray import GrayZones
@@ -20,6 +21,7 @@ from samverkan.pages.views.since import Since
 from samverkan.pages.views.standing import applies, standing
 from samverkan.pages.views.step import steps
 from samverkan.pages.views.structure import structure_told
+from samverkan.pages.views.ticking import version as list_version
 from samverkan.pages.views.untold import untold
 from samverkan.pages.views.uses import uses
 from samverkan.pages.views.year import without_month, year
@@ -64,7 +66,9 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "kontaktsida": lambda: contact_page(model, kommuner),
         "läge": lambda thing: standing(model, thing),
         "matrisens_grupper": groups,
+        "listans_version": list_version,
         "räknad": counted,
+        "rings": called,
         "sedan_beslutet": lambda beslut: changed_since(model, beslut),
         "siktar": lambda thing: ahead(thing, model.today),
         "stegen": steps,

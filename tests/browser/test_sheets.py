@@ -1,0 +1,70 @@
+"""Sheets of paper: how many a page takes, and that each says whose it is, how it stands and where it is found."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PageObject, PdfReader
+
+Visit = Callable[..., Page]
+# The most sheets for each. A list with more points than a sheet has room for takes two or three; a routine in full,
+# with its matrix, as many as its steps need.
+SHEETS = {
+    "checklistor/orosanmalan/anmalare/": 1,
+    "checklistor/bygg-samverkansgrupp/": 1,
+    "checklistor/situationer/vald-hemma/": 1,
+    "situationer/vald-hemma/": 1,
+    "blanketter/samverkansavvikelse/": 1,
+    "checklistor/sip/lakare/": 3,
+    "rutiner/orosanmalan/": 12,
+    "ansvar/barnahus/": 7,
+}
+# Lists that take more than one sheet: those with at most this many points never do.
+FITS = 9
+
+
+def sheets(page: Page) -> list[PageObject]:
+    return list(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+
+
+@pytest.mark.parametrize("path", SHEETS)
+def test_each_sheet_has_its_head_foot_and_number_in_light_and_dark(visit: Visit, path: str) -> None:
+    for scheme in ("light", "dark"):
+        page = visit(path, color_scheme=scheme)
+        found = sheets(page)
+        assert 1 <= len(found) <= SHEETS[path], len(found)
+        for number, sheet in enumerate(found, 1):
+            text = " ".join(sheet.extract_text().split())
+            for words in ("Samverkanswebben", "Sörmland", "Utskriven", f"Sida {number} av {len(found)}"):
+                assert words in text, (words, number)
+            assert page.url in text.replace(" ", "")
+            if page.locator(".lage").count():
+                assert re.search(r"(Förslag, inte beslutat|eslutat av).*version [0-9a-f]{6}", text), number
+
+
+def test_a_matrix_lies_down_and_the_rest_stands(visit: Visit) -> None:
+    for path, lies in (("ansvar/barnahus/", True), ("rutiner/orosanmalan/", False)):
+        assert {sheet.mediabox.width > sheet.mediabox.height for sheet in sheets(visit(path))} == {lies}, path
+
+
+def test_every_short_checklist_goes_on_one_sheet(visit: Visit, address: str) -> None:
+    page = visit("checklistor/")
+    paths = page.locator(".checklistor a").evaluate_all("all => all.map((a) => a.href)")
+    long = {}
+    for path in [path for path in paths if "/funktioner/" not in path]:
+        page.goto(path)
+        points = page.locator("[data-punkt]").count()
+        if points <= FITS and (count := len(sheets(page))) > 1:
+            long[path.removeprefix(address)] = (points, count)
+    assert long == {}
+
+
+def test_the_number_stands_in_the_row_that_says_to_call(visit: Visit) -> None:
+    page = visit("checklistor/orosanmalan/anmalare/")
+    page.emulate_media(media="print")
+    row = page.locator("[data-punkt]", has_text="Ring nu till socialtjänsten")
+    assert row.locator("a[href^='tel:']").first.is_visible()
