@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from math import ceil
 
-from samverkan.kinds import Forum, Thing, Tid
+from samverkan.kinds import Forum, Rutin, Thing, Tid, Trappa
 from samverkan.kinds.labels import Månad, Period
 from samverkan.kinds.motesdag import DAYS_OF_WEEK, Mötesdag
 from samverkan.kinds.tid import Återkommer
@@ -44,7 +44,7 @@ def year_link(model: Model) -> str | None:
 
 def year_files(model: Model) -> dict[str, bytes]:
     """The calendar of each thing that has days, by its path, and all of them in one."""
-    things = [*model.all(Forum), *dict.fromkeys(thing for thing, _, _, _ in parts(model))]
+    things = [*model.all(Forum), *model.all(Rutin), *model.all(Trappa)]
     found = {thing_path(thing): (thing.namn, list(_entries(model, thing))) for thing in things}
     found = {path: (name, entries) for path, (name, entries) in found.items() if entries}
     whole = [entry for _, entries in found.values() for entry in entries]
