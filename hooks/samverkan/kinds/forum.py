@@ -6,6 +6,7 @@ from pydantic import Field
 
 from samverkan.kinds.base import ForumRef, FunktionRef, JaNej, Källhänvisning, NivåRef, Part, Rad, Slug, Text, Thing
 from samverkan.kinds.labels import Bekräftelse
+from samverkan.kinds.motesdag import Mötesdag
 from samverkan.kinds.tid import Frist, Tid, Återkommer
 
 
@@ -59,6 +60,9 @@ class Forum(Thing):
     möts: Rad | None = Field(None, description="Hur ofta. Utelämnas när källan inte säger det.")
     möten: list[Återkommer] = Field(
         default_factory=list, description="Mötena med jämna mellanrum eller månader, för årshjul och kalender."
+    )
+    mötesdagar: list[Mötesdag] = Field(
+        default_factory=list, description="Dagarna som är bestämda, för kalendern. Utelämnas när ingen dag är bestämd."
     )
     rapporterar: list[Rapport] = Field(default_factory=list, description="Vad forumet är skyldigt andra, och när.")
     mandat: Text | None = Field(None, description="Vad forumet får besluta.")

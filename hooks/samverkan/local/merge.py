@@ -88,8 +88,10 @@ class Merge:
             _points_follow(base, result)
         if len(over.get("huvudansvarig", ())) == 1 and "turordning" not in over:
             result.pop("turordning", None)  # who names the one that answers needs no rule for which of several it is
-        if "möts" in over and "möten" not in over:
-            result.pop("möten", None)  # nor does a kommun that says when it meets do so when the county says
+        if "möts" in over:  # nor does a kommun that says when it meets do so when the county says
+            for field in ("möten", "mötesdagar"):
+                if field not in over:
+                    result.pop(field, None)
         return result
 
     def _more(self, base: list[Data], over: list[Data], at: Place, base_at: Place, over_at: Place) -> list[Data]:

@@ -81,6 +81,7 @@ PARTS = {
     "Källhänvisning": "hänvisningen",
     "Avtalspart": "parten",
     "Rapport": "rapporten",
+    "Mötesdag": "mötesdagen",
     "Samband": "sambandet",
     "Uppgift": "uppgiften",
     "Avsnitt": "avsnittet",

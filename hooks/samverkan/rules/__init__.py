@@ -49,6 +49,7 @@ from samverkan.rules.lokalt import (
     kommun_is_known,
     own_answer_agrees,
 )
+from samverkan.rules.motesdagar import days_can_be_met, days_lie_ahead
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
 from samverkan.rules.region import choices_are_the_regions, renamed_fields_are_fields, study_has_its_own_address
 from samverkan.rules.rutin import (
@@ -113,6 +114,8 @@ RULES = (
     points_rest_on_something,
     way_up,
     structure_has_a_top,
+    days_can_be_met,
+    days_lie_ahead,
     task_has_responsible,
     has_source,
     source_can_be_found,

@@ -1,15 +1,16 @@
 """Rules for a time limit: it is said in one way, rests on something, and can be counted."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 
 from samverkan.findings import Finding
 from samverkan.kinds import Forum, Rutin, Situation, Thing, Tid, Trappa
 from samverkan.kinds.base import Place
-from samverkan.kinds.labels import Tidsgrund
+from samverkan.kinds.labels import Månad, Tidsgrund
 from samverkan.kinds.tid import Frist, Återkommer
 from samverkan.resolve import Model
 
-LONGEST_MONTH = 31  # days
+A_YEAR = 2027  # no leap year: a day in it is there every year
 FEWEST_TIMES = 2  # once is the period itself
 
 
@@ -116,12 +117,19 @@ def _happens(thing: Thing, place: Place, ofta: Återkommer) -> Iterator[Finding]
         yield Finding(
             thing.at(*place, "gånger"), "återkommer-gånger", f"”gånger: {ofta.gånger}” säger inte hur ofta.", mend
         )
-    if ofta.dag is not None and not (ofta.månader and 1 <= ofta.dag <= LONGEST_MONTH):
-        mend = "Skriv en dag i månaden, 1–31, och månaderna under ”månader:”."
-        yield Finding(thing.at(*place, "dag"), "återkommer-dag", f"dagen {ofta.dag} finns inte i någon månad.", mend)
+    if ofta.dag is not None and not (ofta.månader and 1 <= ofta.dag <= min(map(_length, ofta.månader))):
+        mend = "Skriv en dag som finns i varje månad under ”månader:”."
+        yield Finding(
+            thing.at(*place, "dag"), "återkommer-dag", f"dagen {ofta.dag} finns inte i månaderna varje år.", mend
+        )
     if ofta.före_varje and ofta.efter_varje:
         message = "det står både före och efter vad det görs."
         yield Finding(thing.at(*place), "återkommer-när", message, "Skriv en av dem, eller två tider.")
     if ofta.inom is not None and not ((ofta.före_varje or ofta.efter_varje) and ofta.inom > 0):
         mend = "Skriv antalet dagar, och under ”före_varje:” eller ”efter_varje:” det som de räknas från."
         yield Finding(thing.at(*place, "inom"), "återkommer-inom", "det står inte vad dagarna räknas från.", mend)
+
+
+def _length(month: Månad) -> int:
+    """How many days a month has every year."""
+    return monthrange(A_YEAR, list(Månad).index(month) + 1)[1]

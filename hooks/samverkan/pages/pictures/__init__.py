@@ -13,6 +13,7 @@ from samverkan.pages.pictures.levels import levels
 from samverkan.pages.pictures.stairs import stairs
 from samverkan.pages.pictures.structure import structure
 from samverkan.pages.pictures.ties import lacks_one_above
+from samverkan.pages.pictures.wheel import wheel
 from samverkan.resolve import Model
 
 __all__ = ["by_next", "pictures"]
@@ -27,6 +28,7 @@ def pictures(model: Model) -> dict[str, Callable[..., object]]:
         "bild_banor": lanes,
         "bild_trappa": stairs,
         "bild_struktur": lambda: structure(model),
+        "bild_år": wheel,
         "saknar_över": lacks_one_above,
         "bild_täckning": lambda: _coverage(model),
         "bild_åldrar": lambda: ages([(f.namn, f.ålder_från, f.ålder_till) for f in model.all(Samverkansform)]),

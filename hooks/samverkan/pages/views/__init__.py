@@ -13,6 +13,7 @@ from samverkan.pages.views.gray import GrayZones
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
+from samverkan.pages.views.meetings import meeting_told
 from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
@@ -24,7 +25,8 @@ from samverkan.pages.views.structure import structure_told
 from samverkan.pages.views.ticking import version as list_version
 from samverkan.pages.views.untold import untold
 from samverkan.pages.views.uses import uses
-from samverkan.pages.views.year import without_month, year
+from samverkan.pages.views.year import year, year_of
+from samverkan.pages.views.year_files import thing_link, year_link
 from samverkan.resolve import Model
 
 __all__ = ["views"]
@@ -44,7 +46,10 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "grenar": branches,
         "gråzoner": lambda: gray,
         "på_trappor": levels_of,
-        "utan_månad": lambda: without_month(model),
+        "kalendern": lambda thing: thing_link(model, thing),
+        "mötesdagen": meeting_told,
+        "årets_kalender": lambda: year_link(model),
+        "året_för": year_of,
         "vilar_på_avtal": agreements,
         "året": lambda: year(model),
         "beslut_hos_oss": lambda: here(model),

@@ -4,52 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from samverkan.kinds import Forum, Rutin, Thing, Tid, Trappa
+from samverkan.kinds import Forum, Rutin, Steg, Thing, Tid, Trappa
 from samverkan.kinds.base import Place
 from samverkan.kinds.labels import Månad
 from samverkan.kinds.tid import Återkommer
-from samverkan.phrases import spot
+from samverkan.pages.views.meetings import meets_on
+from samverkan.pages.views.months import month_id, months_after
+from samverkan.pages.views.reviews import law_to_read, reviews
+from samverkan.pages.work import Work
+from samverkan.phrases import capital, count_of, in_groups, spot, swedish_month
 from samverkan.resolve import Model
+
+MEETINGS, DUTIES, REVIEWS = "Möten", "Görs om", "Granskas"
+MONTHS = 12
 
 
 @dataclass(frozen=True)
-class Recurring:
-    """Something that comes back: what it is, as a Markdown link, how often, and in which thing it stands."""
+class Row:
+    """Something in the year: its month, if one is said, what it is, as a Markdown link, and when, in words.
 
+    `slag` is one of the three above, `berör` the ids of the funktioner that meet or do it, `antal` how many things.
+    """
+
+    slag: str
+    månad: Månad | None
     vad: str
     länk: str
-    ofta: Återkommer
-    sak: Thing
+    när: str
+    märken: tuple[str, ...] = ()
+    berör: tuple[str, ...] = ()
+    antal: int = 1
+
+    @property
+    def namn(self) -> str:
+        """What it is, without its link."""
+        return f"{self.vad}: {self.länk[1:].partition('](')[0]}"
 
 
-def year(model: Model) -> list[tuple[Månad, list[Recurring]]]:
-    """Each month that something comes back in, with what does."""
-    rows = list(_recurring(model))
-    months = [(month, [row for row in rows if month in row.ofta.månader]) for month in Månad]
-    return [(month, found) for month, found in months if found]
+@dataclass(frozen=True)
+class Year:
+    """Each month that has something, in the order of the year, and what has no month."""
+
+    månader: list[tuple[Månad, list[Row]]]
+    utan: list[Row]
 
 
-def without_month(model: Model) -> list[Recurring]:
-    """What comes back in no month that is said."""
-    return [row for row in _recurring(model) if not row.ofta.månader]
+def year(model: Model) -> Year:
+    """All of it, for twelve months from the month of the model's day."""
+    return _by_month([*_recurring(model), *_reviews(model)])
 
 
-def _recurring(model: Model) -> Iterator[Recurring]:
-    for forum in model.all(Forum):
-        for möte in forum.möten:
-            yield Recurring("Möte", f"[{forum.namn}]({forum.url})", möte, forum)
-        for rapport in forum.rapporterar:
-            if rapport.tid.återkommer:
-                where = f"[{forum.namn}]({forum.url}#rapporter)"
-                yield Recurring(rapport.vad, where, rapport.tid.återkommer, forum)
-    for thing, place, name, limits in _parts(model):
-        for tid in limits:
-            if tid.återkommer:
-                yield Recurring(name, f"[{thing.namn}]({spot(thing, place)[1]})", tid.återkommer, thing)
+def year_of(work: Work) -> Year:
+    """What a funktion does or meets for."""
+    ids = {funktion.id for funktion in work.funktioner}
+    return _by_month([row for row in _recurring(work.model) if ids & set(row.berör)])
 
 
-def _parts(model: Model) -> Iterator[tuple[Thing, Place, str, list[Tid]]]:
+def parts(model: Model) -> Iterator[tuple[Thing, Place, str, list[Tid]]]:
     """Each step of a routine and level of a stair: where it stands, its name and its time limits."""
     for rutin in model.all(Rutin):
         for n, steg in enumerate(rutin.steg):
@@ -57,3 +70,69 @@ def _parts(model: Model) -> Iterator[tuple[Thing, Place, str, list[Tid]]]:
     for trappa in model.all(Trappa):
         for n, nivå in enumerate(trappa.trappsteg):
             yield trappa, ("trappsteg", n), nivå.namn, nivå.tider
+
+
+def _by_month(rows: list[Row]) -> Year:
+    months = [(month, [row for row in rows if row.månad == month]) for month in Månad]
+    return Year([(month, found) for month, found in months if found], [row for row in rows if row.månad is None])
+
+
+def _recurring(model: Model) -> Iterator[Row]:
+    for forum in model.all(Forum):
+        marks, who = tuple(forum.märken), _members(forum)
+        yield from _meetings(model, forum, marks, who)
+        for rapport in forum.rapporterar:
+            if ofta := rapport.tid.återkommer:
+                where = f"[{forum.namn}]({forum.url}#rapporter)"
+                yield from _rows(DUTIES, ofta, rapport.vad, where, marks, who)
+    for thing, place, name, limits in parts(model):
+        for tid in limits:
+            if tid.återkommer:
+                where = f"[{thing.namn}]({spot(thing, place)[1]})"
+                yield from _rows(DUTIES, tid.återkommer, name, where, tuple(thing.märken), _doers(thing, place))
+
+
+def _meetings(model: Model, forum: Forum, marks: tuple[str, ...], who: tuple[str, ...]) -> Iterator[Row]:
+    """The days ahead; how often it meets only where no day is known."""
+    where = f"[{forum.namn}]({forum.url})"
+    if not any(day >= model.today for möte in forum.mötesdagar for day in möte.dagar):
+        for ofta in forum.möten:
+            yield from _rows(MEETINGS, ofta, "Möte", where, marks, who)
+    for möte in forum.mötesdagar:
+        ahead = [(day.replace(day=1), day) for day in möte.dagar if _within(model, day)]
+        for first in dict.fromkeys(month for month, _ in ahead):
+            told = meets_on(möte, [day for month, day in ahead if month == first])
+            yield Row(MEETINGS, list(Månad)[first.month - 1], "Möte", where, told, marks, who)
+
+
+def _reviews(model: Model) -> Iterator[Row]:
+    due = [review for review in (*reviews(model), *law_to_read(model)) if _within(model, review.dag)]
+    for _, same in sorted(in_groups(due, "månad")):
+        first = same[0].dag
+        where = f"[{count_of(len(same), 'sak', 'saker')}](/om/granskning.md#{month_id(first)})"
+        yield Row(REVIEWS, list(Månad)[first.month - 1], "Granskas", where, swedish_month(first), antal=len(same))
+
+
+def _rows(
+    kind: str, ofta: Återkommer, what: str, where: str, marks: tuple[str, ...], who: tuple[str, ...]
+) -> Iterator[Row]:
+    months: list[Månad | None] = list(ofta.månader) or [None]
+    for month in months:
+        yield Row(kind, month, what, where, capital(ofta.lyder), marks, who)
+
+
+def _within(model: Model, day: date) -> bool:
+    return model.today <= day < months_after(model.today.replace(day=1), MONTHS)
+
+
+def _members(forum: Forum) -> tuple[str, ...]:
+    convener = [forum.sammankallande.id] if forum.sammankallande else []
+    return (*convener, *(ref.id for ref in forum.deltagare))
+
+
+def _doers(thing: Thing, place: Place) -> tuple[str, ...]:
+    """Those who answer for a step or do it; of a level of a stair no source says."""
+    steg = thing.steg[int(place[1])] if isinstance(thing, Rutin) else None
+    if not isinstance(steg, Steg):
+        return ()
+    return tuple(ref.id for roll, refs in steg.roller if roll.handlar for ref in refs)

@@ -1,0 +1,114 @@
+"""What has days of its own, as files for a calendar: a forum's meetings, and what a step or a report is due by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from math import ceil
+
+from samverkan.kinds import Forum, Rutin, Thing, Tid, Trappa
+from samverkan.kinds.labels import Månad, Period
+from samverkan.kinds.motesdag import DAYS_OF_WEEK, Mötesdag
+from samverkan.kinds.tid import Återkommer
+from samverkan.pages.views.ics import Entry, calendar
+from samverkan.pages.views.meetings import meeting_told
+from samverkan.pages.views.year import parts
+from samverkan.phrases import capital, spot
+from samverkan.resolve import Model
+from samverkan.slug import slug
+
+FOLDER = "kalender"
+KILO = 1000
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQUENCIES = {"vecka": "WEEKLY", "månad": "MONTHLY"}
+
+
+def thing_path(thing: Thing) -> str:
+    """Where in the web the calendar of a thing is, from the root of the site."""
+    return f"{FOLDER}/{slug(thing.kind)}-{thing.id}.ics"
+
+
+def thing_link(model: Model, thing: Thing) -> str | None:
+    """The link to the calendar of a thing, with its format and size; None where the model says no day."""
+    found = list(_entries(model, thing))
+    if not found:
+        return None
+    return f"[Kalender (.ics), {_size(calendar(model, thing.namn, found))}](/{thing_path(thing)})"
+
+
+def year_link(model: Model) -> str | None:
+    """The link to all of them in one; None where the model says no day."""
+    made = year_files(model).get(f"{FOLDER}/aret.ics")
+    return f"[Kalender (.ics), {_size(made)}](/{FOLDER}/aret.ics)" if made else None
+
+
+def year_files(model: Model) -> dict[str, bytes]:
+    """The calendar of each thing that has days, by its path, and all of them in one."""
+    things = [*model.all(Forum), *model.all(Rutin), *model.all(Trappa)]
+    found = {thing_path(thing): (thing.namn, list(_entries(model, thing))) for thing in things}
+    found = {path: (name, entries) for path, (name, entries) in found.items() if entries}
+    whole = [entry for _, entries in found.values() for entry in entries]
+    files = {path: calendar(model, name, entries) for path, (name, entries) in found.items()}
+    return files | ({f"{FOLDER}/aret.ics": calendar(model, "Årets gång", whole)} if whole else {})
+
+
+def _entries(model: Model, thing: Thing) -> Iterator[Entry]:
+    if isinstance(thing, Forum):
+        for möte in thing.mötesdagar:
+            if möte.dagar and möte.dagar[-1] >= model.today:
+                yield _meeting(thing, möte)
+        for rapport in thing.rapporterar:
+            where = f"{thing.url}#rapporter"
+            yield from _due(model, f"forum/{thing.id}/rapport/{rapport.id}", rapport.vad, thing, where, rapport.tid)
+    for other, place, name, limits in parts(model):
+        if other is thing:
+            where = spot(thing, place)[1]
+            for tid in limits:
+                yield from _due(model, f"{thing.kind}/{where}", name, thing, where, tid)
+
+
+def _meeting(forum: Forum, möte: Mötesdag) -> Entry:
+    rule = {}
+    if möte.period and möte.sista:
+        rule = {"freq": FREQUENCIES[möte.period], "interval": möte.var or 1}
+        if möte.period == "månad":
+            rule["byday"] = f"{möte.i_ordningen}{CODES[möte.dag.weekday() % DAYS_OF_WEEK]}"
+    return Entry(
+        f"forum/{forum.id}/möte/{möte.id}",
+        möte.dag,
+        f"Möte: {forum.namn}",
+        f"{capital(meeting_told(möte))}.",
+        forum.url,
+        möte.börjar,
+        möte.slutar,
+        rule,
+        möte.sista,
+        möte.utom,
+    )
+
+
+def _due(model: Model, key: str, what: str, thing: Thing, page: str, tid: Tid) -> Iterator[Entry]:
+    """What is due by the same day every year; nothing where only a month or how often is known."""
+    ofta = tid.återkommer
+    if not ofta or not ofta.dag or not _every_year(ofta) or thing.märken:
+        return  # a thing from elsewhere is method, and nobody's here
+    months = [list(Månad).index(month) + 1 for month in ofta.månader]
+    years = (model.today.year, model.today.year + 1)
+    days = [date(year, month, ofta.dag) for year in years for month in months]
+    yield Entry(
+        f"{key}/{'-'.join(ofta.månader)}-{ofta.dag}",
+        min(day for day in days if day >= model.today),
+        f"Senast i dag: {what}",
+        f"{thing.namn}. {capital(ofta.lyder)}. {tid.typ.label}: {tid.typ.betyder}",
+        page,
+        regel={"freq": "YEARLY", "bymonth": months, "bymonthday": ofta.dag},
+    )
+
+
+def _every_year(ofta: Återkommer) -> bool:
+    around = ofta.före_varje or ofta.efter_varje
+    return bool(ofta.månader) and ofta.period in (None, Period.ÅR) and not (ofta.var or ofta.gånger or around)
+
+
+def _size(content: bytes) -> str:
+    return f"{ceil(len(content) / KILO)} kB"
