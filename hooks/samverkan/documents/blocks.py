@@ -103,7 +103,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document; `path` is its place in the web without suffix, as dokument/rutiner/x."""
+    """A whole document; `path` is its place in the web without suffix, as dokument/rutiner/x.
+
+    `one_sheet` is that it is set closer, where that keeps it on one.
+    """
 
     path: str
     title: str
@@ -112,3 +115,4 @@ class Document:
     blocks: tuple[Block, ...]
     landscape: bool = False
     contents: bool = False
+    one_sheet: bool = False

@@ -11,10 +11,10 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from samverkan.documents.blocks import Block, Box, Facts, Heading, Inline, Listing, Paragraph, Run, Table
-from samverkan.documents.words import SMALL, cleaned, classes, runs, shown, splits
+from samverkan.documents.words import SMALL, classes, cleaned, runs, shown, splits
 
 Address = Callable[[str], str]
-BOXES = {"fara": "fara", "obs": "obs", "svar": "svar", "lokalt": "obs"}
+BOXES = {"fara": "fara", "fara-kort": "fara", "obs": "obs", "svar": "svar", "lokalt": "obs"}
 HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 BLOCKS = frozenset({"p", "div", "ul", "ol", "dl", "table", "details", "summary", "figure", "section", *HEADINGS, "h1"})
 # What comes after the text of a page, small: its sources and what stands behind it.

@@ -34,14 +34,15 @@ class Pattern:
     alone: bool = False
     without: tuple[str, ...] = ()
     landscape: bool = False
+    one_sheet: bool = False
 
 
 # A new kind of document, or the same for another kind of thing, is a row here (and its template, if it has one).
 PATTERNS = {
-    "situation": Pattern(),
+    "situation": Pattern(one_sheet=True),
     "rutin": Pattern("dokument/rutin", without=("korthet", "ansvar", "checklistor")),
     "trappa": Pattern(),
-    "checklista": Pattern(),
+    "checklista": Pattern(one_sheet=True),
     "forum": Pattern(),
     "ansvarsmatris": Pattern("dokument/ansvarsmatris", alone=True, landscape=True),
 }
@@ -68,7 +69,9 @@ def documents(renderer: Renderer) -> Iterator[Belonging]:
         for lista in checklists(rutin):  # type: ignore[arg-type]
             markdown = renderer.template("rutinchecklista", lista=lista)
             blocks = shelf.blocks(markdown, lista.url)
-            yield shelf.document(lista.url, lista.namn, lista.sidbeskrivning, shelf.sheet(lista.url, rutin), blocks)
+            sheet = shelf.sheet(lista.url, rutin)
+            made = shelf.document(lista.url, lista.namn, lista.sidbeskrivning, sheet, blocks)
+            yield replace(made, document=replace(made.document, one_sheet=True))
     yield shelf.handbook()
 
 
@@ -87,7 +90,7 @@ class Shelf:
         blocks = self.content(thing, pattern)
         sheet = self.sheet(thing.url, thing)
         made = self.document(thing.url, thing.sidtitel, thing.sidbeskrivning, sheet, blocks)
-        return replace(made, document=replace(made.document, landscape=pattern.landscape))
+        return replace(made, document=replace(made.document, landscape=pattern.landscape, one_sheet=pattern.one_sheet))
 
     def content(self, thing: Thing, pattern: Pattern) -> tuple[Block, ...]:
         """What the document of a thing says under its title."""
