@@ -128,6 +128,7 @@ def test_it_is_the_same_each_time(made: dict[str, Document], real_model: Model) 
 
 def test_what_has_not_changed_is_not_made_again(base: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DOKUMENT", raising=False)
+    (tmp_path / "docs").mkdir(exist_ok=True)
     first = {one.path: one.content for one in files(tmp_path, Renderer(base))}
     assert first
     (tmp_path / PLACE / "-" / "old.pdf").write_bytes(b"")
