@@ -19,6 +19,9 @@ ifneq ($(DATUM),)
 export SAMVERKAN_DATUM := $(DATUM)
 endif
 
+# Utan dokumenten, som tar några sekunder att göra: DOKUMENT=nej make site.
+export DOKUMENT
+
 .PHONY: site serve check alla kommun granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site

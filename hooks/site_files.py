@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from samverkan.documents.files import files as document_files
 from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.pages.views.calendar_files import calendar_files
@@ -59,6 +60,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     scripts[1:] = []
     files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
     files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
+    for document in document_files(root, web.renderer):
+        files.append(File.generated(config, document.path, content=document.content))
     for page in web.made:
         files.append(MadeFile.of(page, config))
     for uri, content in calendar_files(web.model).items():

@@ -18,6 +18,7 @@ from page_html import rendered_by
 from page_macros import close
 from samverkan import ModelError, build_model
 from samverkan.commands.whole import shown_in_county
+from samverkan.documents.pdf import NotMade
 from samverkan.findings import Finding, report
 from samverkan.pages.edit import county, origin
 from samverkan.reading.past import read_past
@@ -66,7 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the model, and the model files themselves so that each page can link its own."""
-    add_own_files(files, config)
+    try:
+        add_own_files(files, config)
+    except NotMade as error:
+        raise PluginError(str(error)) from None
     close(config.plugins["macros"])
     return files
 

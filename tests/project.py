@@ -16,8 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # What a build reads; the rest (site, caches, tests, the environment) stays out of a copy.
 SOURCES = ("docs", "hooks", "model", "scripts", "mkdocs.yml", "pyproject.toml")
-# The same as the Makefile gives every command; and what one process has compiled is there for the next.
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+# The same as the Makefile gives every command, and what one process has compiled is there for the next.
+# Documents have tests of their own: no other web needs them.
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", "DOKUMENT": "nej"}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 

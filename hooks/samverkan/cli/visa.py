@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     print(f"Webben visas på http://{address}/ och uppdateras när du sparar. Avsluta med Ctrl-C.", flush=True)
     command = [sys.executable, "hooks/preview.py", port]
     try:
-        return subprocess.run(command, cwd=ROOT, env=mkdocs_environment(), check=False).returncode
+        return subprocess.run(command, cwd=ROOT, env=mkdocs_environment() | {"DOKUMENT": "nej"}, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

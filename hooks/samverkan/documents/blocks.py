@@ -88,6 +88,7 @@ class Sheet:
     """What stands at the head and foot of every page, so that a loose sheet can be trusted or replaced.
 
     `address` is where the current one is: a whole address, or empty where the publisher has none yet.
+    `made` is the day that the web tells of, in words; `logo` is the file of the publisher's logo under docs, or empty.
     """
 
     publisher: str
@@ -96,11 +97,16 @@ class Sheet:
     version: str
     reviewed: str
     address: str
+    made: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document; `path` is its place in the web without suffix, as dokument/rutiner/x."""
+    """A whole document; `path` is its place in the web without suffix, as dokument/rutiner/x.
+
+    `one_sheet` is that it is set closer, where that keeps it on one.
+    """
 
     path: str
     title: str
@@ -109,3 +115,4 @@ class Document:
     blocks: tuple[Block, ...]
     landscape: bool = False
     contents: bool = False
+    one_sheet: bool = False

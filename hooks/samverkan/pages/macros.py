@@ -43,7 +43,7 @@ WHOLE = (
         "kontakter",
     ),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
-    *("granskas", "har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "utgavorna"),
+    *("granskas", "handboken", "har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "utgavorna"),
     *("grazoner", "samverkansavvikelse", "verksamheter"),
 )
 EXAMPLES = {

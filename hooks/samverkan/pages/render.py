@@ -65,6 +65,8 @@ class Renderer:
     ) -> None:
         self.model = model
         self.kommuner = kommuner or []
+        # The files of the documents that belong to each page, by its address; none until they have been made.
+        self.documents: dict[str, list[Any]] = {}
         past = past or Past()
         self.since = Since(model, past.history)
         self.editions = Editions(model, past.editions)
@@ -105,6 +107,7 @@ class Renderer:
             ord=labels,
             checklistor=checklists,
             situationens_checklista=SituationsChecklista,
+            dokumentfiler=lambda page: self.documents.get(page, []),
             sidans_filer=lambda thing: file_links(model, thing, *forges),
             mappens_filer=lambda kind: folder_links(model, BY_NAME[kind], forges[0]),
             arbete=lambda thing: Work(model, thing),

@@ -1,0 +1,82 @@
+"""The files of a web's documents, made or taken from what was made before; what has changed is made anew.
+
+What a document says and how it looks is its name in the cache, never its time. Each publisher has a folder there,
+since several webs are built at once, and keeps only what its last build used.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan.documents.made import documents
+from samverkan.documents.pdf import Printer
+from samverkan.pages.render import Renderer
+
+PLACE = ".cache/dokument"
+# With this the web is built without documents: DOKUMENT=nej make site.
+WISH, NO = "DOKUMENT", "nej"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document's file: its format as the pages say it, its place in the web, and what it holds."""
+
+    format: str
+    path: str
+    content: bytes
+
+    @property
+    def size(self) -> str:
+        """How heavy it is, in words: 84 kB, 3,7 MB."""
+        kilo = max(1, round(len(self.content) / 1000))
+        return f"{kilo} kB" if kilo < 1000 else f"{kilo / 1000:.1f} MB".replace(".", ",")
+
+
+def files(root: Path, renderer: Renderer) -> Iterator[Made]:
+    """Every document's files, each told to `renderer` too, so that its page can link them; raises NotMade.
+
+    `root` is the project's folder. None where the one who builds has asked for none.
+    """
+    if os.environ.get(WISH) == NO:
+        return
+    model = renderer.model
+    place = root / PLACE / (model.local.kommun if model.local else "-")
+    printer = Printer(root / "docs", model.today)
+    used = set()
+    for one in documents(renderer):
+        path = place / f"{printer.key(one.document)}.pdf"
+        used.add(path.name)
+        made = Made("PDF", f"{one.document.path}.pdf", _kept(path) or _new(path, printer.pdf(one.document)))
+        renderer.documents.setdefault(one.page, []).append(made)
+        yield made
+    _forget(place, used)
+
+
+def _kept(path: Path) -> bytes:
+    """What was made before; empty where nothing whole was."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return b""
+    return raw if raw.rstrip().endswith(b"%%EOF") else b""
+
+
+def _new(path: Path, raw: bytes) -> bytes:
+    """Keep what has been made; a cache that cannot be written is left."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(f".{os.getpid()}")
+        new.write_bytes(raw)
+        new.replace(path)
+    except OSError:
+        pass
+    return raw
+
+
+def _forget(place: Path, used: set[str]) -> None:
+    for path in place.glob("*.pdf"):
+        if path.name not in used:
+            path.unlink(missing_ok=True)

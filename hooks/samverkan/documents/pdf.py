@@ -1,0 +1,96 @@
+"""Documents as PDF: tagged, with a title, bookmarks and a language (PDF/UA-1), the same to the byte each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import segno
+import typst
+
+from samverkan.documents.blocks import Document
+
+HERE = Path(__file__).parent
+TEMPLATE = (HERE / "mall.typ").read_bytes()
+FONTS = HERE / "fonts"
+# What decides how a document looks, besides what it says.
+LOOK = hashlib.sha256(repr([TEMPLATE, version("typst"), *(f.read_bytes() for f in sorted(FONTS.iterdir()))]).encode())
+# Points: the ordinary, and what is tried before a document that should be one sheet becomes two.
+SIZES = (10.0, 9.2, 8.5)
+
+
+class NotMade(Exception):
+    """A document that could not be made: which, and what the maker said."""
+
+    def __init__(self, document: Document, said: str) -> None:
+        super().__init__(f"Dokumentet ”{document.title}” ({document.path}.pdf) gick inte att göra: {said}")
+
+
+class Printer:
+    """Makes PDFs; `docs` is the folder that a publisher's logo lies in, `day` the day that the documents tell of."""
+
+    def __init__(self, docs: Path, day: date) -> None:
+        self.docs, self.day = docs, day
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+        self.compiler = typst.Compiler(root=docs, font_paths=fonts)
+
+    def key(self, document: Document) -> str:
+        """What tells one document from another: all that it says and how it looks."""
+        whole = LOOK.copy()
+        whole.update(self.data(document).encode())
+        if document.sheet.logo:
+            whole.update((self.docs / document.sheet.logo).read_bytes())
+        return whole.hexdigest()
+
+    def data(self, document: Document, size: float = SIZES[0]) -> str:
+        """The document as the template reads it."""
+        logo = f"/{document.sheet.logo}" if document.sheet.logo else ""
+        said = plain(document) | {"day": [self.day.year, self.day.month, self.day.day], "size": size}
+        said["sheet"]["logo"] = logo
+        said["qr"] = _code(document.sheet.address)
+        return json.dumps(said, ensure_ascii=False)
+
+    def pdf(self, document: Document) -> bytes:
+        """The PDF, set closer where one sheet is asked for and that is enough; raises NotMade."""
+        made: bytes = self.draw(document, "pdf", SIZES[0], pdf_standards="ua-1")
+        if document.one_sheet and _sheets(made) > 1:
+            for size in SIZES[1:]:
+                closer: bytes = self.draw(document, "pdf", size, pdf_standards="ua-1")
+                if _sheets(closer) == 1:
+                    return closer
+        return made
+
+    def draw(self, document: Document, form: Literal["pdf", "png"], size: float = SIZES[0], **more: Any) -> Any:
+        """The document in any form that typst has."""
+        try:
+            return self.compiler.compile(TEMPLATE, format=form, sys_inputs={"data": self.data(document, size)}, **more)
+        except (RuntimeError, OSError, ValueError) as error:
+            raise NotMade(document, str(error)) from None
+
+
+def plain(value: Any) -> Any:
+    """A block, or what stands in one, as JSON has it; `block` is its kind."""
+    if is_dataclass(value) and not isinstance(value, type):
+        inside = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {"block": type(value).__name__, **inside}
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _sheets(made: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", made))
+
+
+def _code(address: str) -> str:
+    """The address as a QR code, as the text of an SVG; empty where there is no address."""
+    if not address:
+        return ""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
+    return out.getvalue().decode()
