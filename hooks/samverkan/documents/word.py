@@ -66,14 +66,15 @@ def _width(section: Section) -> int:
 
 def _head_and_foot(section: Section, sheet: Sheet, width: int) -> None:
     """What every page says: whose it is and how it stands; which version, where the current one is, which page."""
-    foot, tail = section.footer, Run(sheet.address, href=sheet.address)
+    header, footer = section.header.part, section.footer.part
+    tail = Run(sheet.address, href=sheet.address)
     page = [text("Sida "), field("PAGE", "1"), text(" av "), field("NUMPAGES", "1")]
     head = _two_sides("Header", [text(_joined(sheet.publisher, sheet.kommun))], [text(sheet.status)], width)
     lines = [_two_sides("Footer", [text(_joined(sheet.version, sheet.reviewed))], page, width)]
     if sheet.address:
-        lines.append(w("p", w("pPr", w("pStyle", val="Footer")), *runs((tail,), foot.part)))
-    section.header.part.element[:] = [head]
-    foot.part.element[:] = lines
+        lines.append(w("p", w("pPr", w("pStyle", val="Footer")), *runs((tail,), footer)))
+    header.element[:] = [head]
+    footer.element[:] = lines
 
 
 def _joined(*words: str) -> str:
