@@ -13,6 +13,7 @@ from pathlib import Path
 
 from samverkan.documents.made import documents
 from samverkan.documents.pdf import Printer
+from samverkan.documents.word import as_word, word_key
 from samverkan.pages.render import Renderer
 
 PLACE = ".cache/dokument"
@@ -47,21 +48,25 @@ def files(root: Path, renderer: Renderer) -> Iterator[Made]:
     printer = Printer(root / "docs", model.today)
     used = set()
     for one in documents(renderer):
-        path = place / f"{printer.key(one.document)}.pdf"
-        used.add(path.name)
-        made = Made("PDF", f"{one.document.path}.pdf", _kept(path) or _new(path, printer.pdf(one.document)))
-        renderer.documents.setdefault(one.page, []).append(made)
-        yield made
+        document = one.document
+        forms = [("PDF", "pdf", printer.key, printer.pdf)]
+        if one.word:
+            forms.append(("Word", "docx", word_key, as_word))
+        for format, suffix, key, make in forms:
+            path = place / f"{key(document)}.{suffix}"
+            used.add(path.name)
+            made = Made(format, f"{document.path}.{suffix}", _kept(path) or _new(path, make(document)))
+            renderer.documents.setdefault(one.page, []).append(made)
+            yield made
     _forget(place, used)
 
 
 def _kept(path: Path) -> bytes:
-    """What was made before; empty where nothing whole was."""
+    """What was made before; empty where nothing was."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         return b""
-    return raw if raw.rstrip().endswith(b"%%EOF") else b""
 
 
 def _new(path: Path, raw: bytes) -> bytes:
@@ -77,6 +82,6 @@ def _new(path: Path, raw: bytes) -> bytes:
 
 
 def _forget(place: Path, used: set[str]) -> None:
-    for path in place.glob("*.pdf"):
+    for path in place.glob("*.*"):
         if path.name not in used:
             path.unlink(missing_ok=True)

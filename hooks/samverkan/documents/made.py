@@ -27,7 +27,8 @@ OTHER = re.compile(r"[a-z]+:")
 class Pattern:
     """How a kind becomes a document: its page, or first a `template` of its own and then the page on a new sheet.
 
-    `without` are the ids of the page's headings whose sections stay out; `alone` is that the template says all.
+    `without` are the ids of the page's headings whose sections stay out; `alone` is that the template says all;
+    `word` is that it can be opened in Word too, to be adapted there.
     """
 
     template: str = ""
@@ -35,16 +36,17 @@ class Pattern:
     without: tuple[str, ...] = ()
     landscape: bool = False
     one_sheet: bool = False
+    word: bool = False
 
 
 # A new kind of document, or the same for another kind of thing, is a row here (and its template, if it has one).
 PATTERNS = {
     "situation": Pattern(one_sheet=True),
-    "rutin": Pattern("dokument/rutin", without=("korthet", "ansvar", "checklistor")),
+    "rutin": Pattern("dokument/rutin", without=("korthet", "ansvar", "checklistor"), word=True),
     "trappa": Pattern(),
-    "checklista": Pattern(one_sheet=True),
+    "checklista": Pattern(one_sheet=True, word=True),
     "forum": Pattern(),
-    "ansvarsmatris": Pattern("dokument/ansvarsmatris", alone=True, landscape=True),
+    "ansvarsmatris": Pattern("dokument/ansvarsmatris", alone=True, landscape=True, word=True),
 }
 # The parts of the handbook, in order.
 PARTS = ("situation", "rutin", "trappa", "sekretess", "forum", "ansvarsmatris")
@@ -52,10 +54,11 @@ PARTS = ("situation", "rutin", "trappa", "sekretess", "forum", "ansvarsmatris")
 
 @dataclass(frozen=True)
 class Belonging:
-    """A document, and the page that it belongs to, as Markdown links have it."""
+    """A document, the page that it belongs to as Markdown links have it, and whether it is also made for Word."""
 
     document: Document
     page: str
+    word: bool = False
 
 
 def documents(renderer: Renderer) -> Iterator[Belonging]:
@@ -71,7 +74,7 @@ def documents(renderer: Renderer) -> Iterator[Belonging]:
             blocks = shelf.blocks(markdown, lista.url)
             sheet = shelf.sheet(lista.url, rutin)
             made = shelf.document(lista.url, lista.namn, lista.sidbeskrivning, sheet, blocks)
-            yield replace(made, document=replace(made.document, one_sheet=True))
+            yield replace(made, document=replace(made.document, one_sheet=True), word=True)
     yield shelf.handbook()
 
 
@@ -90,7 +93,8 @@ class Shelf:
         blocks = self.content(thing, pattern)
         sheet = self.sheet(thing.url, thing)
         made = self.document(thing.url, thing.sidtitel, thing.sidbeskrivning, sheet, blocks)
-        return replace(made, document=replace(made.document, landscape=pattern.landscape, one_sheet=pattern.one_sheet))
+        document = replace(made.document, landscape=pattern.landscape, one_sheet=pattern.one_sheet)
+        return replace(made, document=document, word=pattern.word)
 
     def content(self, thing: Thing, pattern: Pattern) -> tuple[Block, ...]:
         """What the document of a thing says under its title."""
