@@ -14,6 +14,7 @@ from samverkan.documents.words import runs
 from samverkan.kinds import BY_NAME, Beslut, Huvudman, Thing
 from samverkan.markup.markdown import tree
 from samverkan.pages.checklists import checklists
+from samverkan.pages.description import describe
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.standing import standing, version
 from samverkan.phrases import address, swedish_date
@@ -128,7 +129,7 @@ class Shelf:
     def document(self, page: str, title: str, about: str, sheet: Sheet, blocks: tuple[Block, ...]) -> Belonging:
         """A document beside a page."""
         path = f"{FOLDER}/{page.lstrip('/').removesuffix('.md')}"
-        return Belonging(Document(path, title, about, sheet, blocks), page)
+        return Belonging(Document(path, title, describe(about), sheet, blocks), page)
 
     def handbook(self) -> Belonging:
         """Everything that staff act on, in one document with contents."""
