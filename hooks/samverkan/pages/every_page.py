@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from samverkan.kinds import ALONE, KINDS, Beslut, Huvudman, Region, Rutin, Thing
+from samverkan.kinds import ALONE, KINDS, Beslut, Funktion, Huvudman, Region, Rutin, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.installningar import Inställningar
 from samverkan.kinds.kontakt import Kontakt
@@ -16,6 +16,7 @@ from samverkan.pages.description import describe
 from samverkan.pages.local_view import Progress
 from samverkan.pages.overview import findings_of, origin_page, origins, themes
 from samverkan.pages.render import Renderer
+from samverkan.pages.views.new_here import NewHere
 from samverkan.phrases import NOT_HERE
 
 # Model text must never run as a macro, whatever an editor writes in it.
@@ -60,7 +61,7 @@ class Page:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """A page for each thing whose kind has pages, each routine's checklists, each theme, each kind's fields."""
+    """A page for each thing whose kind has pages, each routine's checklists, each funktion's first weeks, each theme, each kind's fields."""
     for thing in renderer.model.everything():
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)
@@ -73,6 +74,12 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         for lista in checklists(rutin):
             text = partial(renderer.template, "rutinchecklista", lista=lista)
             yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning)
+    for funktion in renderer.model.all(Funktion):
+        if not funktion.utgår:
+            ny = NewHere(renderer.model, funktion)
+            text = partial(renderer.template, "ny_pa_jobbet", ny=ny)
+            # The page of the funktion, which leads here, is what a search finds.
+            yield _page(ny.url, ny.namn, text, funktion.file, ny.sidbeskrivning, UNSOUGHT)
     for tema, url, groups in themes(renderer.model):
         text = partial(renderer.template, "tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."

@@ -50,6 +50,7 @@ from samverkan.rules.lokalt import (
     own_answer_agrees,
 )
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
+from samverkan.rules.ovning import three_exercises_each
 from samverkan.rules.region import choices_are_the_regions, renamed_fields_are_fields, study_has_its_own_address
 from samverkan.rules.rutin import (
     changes_told,
@@ -165,6 +166,7 @@ RULES = (
     choices_are_the_regions,
     study_has_its_own_address,
     renamed_fields_are_fields,
+    three_exercises_each,
 )
 
 __all__ = ["RULES", "unused"]

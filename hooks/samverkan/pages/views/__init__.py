@@ -12,6 +12,7 @@ from samverkan.pages.views.gray import GrayZones
 from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
+from samverkan.pages.views.new_here import NewHere
 from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
@@ -64,6 +65,7 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "kontaktsida": lambda: contact_page(model, kommuner),
         "läge": lambda thing: standing(model, thing),
         "matrisens_grupper": groups,
+        "ny_på_jobbet": lambda funktion: NewHere(model, funktion),
         "räknad": counted,
         "sedan_beslutet": lambda beslut: changed_since(model, beslut),
         "siktar": lambda thing: ahead(thing, model.today),
