@@ -61,7 +61,7 @@ class Page:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """A page for each thing whose kind has pages, each routine's checklists, each funktion's first weeks, each theme, each kind's fields."""
+    """A page for each thing whose kind has pages, and those made of things: checklists, first weeks, themes, fields."""
     for thing in renderer.model.everything():
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from samverkan.kinds import Begrepp, Forum, Funktion, Rutin, Situation, Steg, Övning
+from samverkan.kinds import Begrepp, Forum, Funktion, Rutin, Sekretess, Situation, Steg, Övning
+from samverkan.kinds.base import first_sentences
 from samverkan.pages.checklists import RutinChecklista
 from samverkan.pages.work import Work
 from samverkan.resolve import Model
@@ -15,7 +16,7 @@ from samverkan.resolve import Model
 T = TypeVar("T")
 
 # What can be read in ten minutes, and printed on a few sheets: the rest is a link away.
-ROUTINES, STEPS, LISTS, SITUATIONS, WORDS, EXERCISES = 8, 3, 8, 8, 8, 3
+ROUTINES, STEPS, LISTS, SITUATIONS, WORDS, EXERCISES = 6, 3, 5, 5, 6, 3
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,16 @@ class NewHere:
         return [begrepp for _, begrepp in sorted(used, key=lambda pair: pair[0])[:WORDS]]
 
     @property
+    def sekretess(self) -> list[tuple[Sekretess, str]]:
+        """What may be said where it works: each page, and the main rule in one sentence."""
+        return [(page, first_sentences(page.huvudregel, 1)) for page in self.arbete.sekretess]
+
+    @property
     def övningar(self) -> list[Övning]:
-        """Three exercises: those that name the funktion, the one that fewest share first; then a broader one's."""
+        """Three exercises: those that name the funktion, in the editors' order, then a broader one's."""
         whose = [funktion.id for funktion in self.arbete.funktioner]
         found = [one for one in self.model.all(Övning) if not one.utgår and set(whose) & {ref.id for ref in one.för}]
-        found.sort(key=lambda one: (self.funktion.id not in {ref.id for ref in one.för}, len(one.för)))
+        found.sort(key=lambda one: self.funktion.id not in {ref.id for ref in one.för})
         return found[:EXERCISES]
 
     def _read(self, steg: Steg) -> str:
