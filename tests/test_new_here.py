@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from html_page import HtmlPage
-from samverkan import Model
-from samverkan.kinds import Forum, Funktion, Lagrum, Ref, Rutin, Sekretess, Situation, Steg, Thing, Övning
+from project import ROOT
+from samverkan import Model, build_model
+from samverkan.kinds import Forum, Funktion, Kontakt, Lagrum, Ref, Rutin, Sekretess, Situation, Steg, Thing, Övning
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.new_here import NewHere
 from samverkan.pages.work import Work
@@ -62,7 +63,6 @@ def _concerns(link: Ref[Thing], funktion: Funktion) -> bool:
         steps: list[Steg] = [steg for steg in thing.steg if link.part in ("", f"steg-{steg.id}")]
         return any(whose & set(steg.berörda) for steg in steps)
     if isinstance(thing, Situation):
-        # The funktion of everybody who meets children has no workplace of its own to be left out of.
         return not thing.vanlig_i or bool(places & {ref.id for ref in thing.vanlig_i})
     if isinstance(thing, Sekretess):
         return bool(places & {ref.id for ref in thing.verksamheter})
@@ -78,3 +78,12 @@ def test_it_is_short(real_model: Model) -> None:
         text = renderer.template("ny_pa_jobbet", ny=NewHere(real_model, funktion))
         read = re.sub(r"<details.*?</details>|<[^>]*>|\]\([^)]*\)|\{:[^}]*\}", " ", text, flags=re.DOTALL)
         assert len(read.split()) < 2000, (funktion.id, len(read.split()))
+
+
+def test_a_kommuns_web_shows_its_own_contact_and_says_which_are_missing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "model" / "gemensam", tmp_path / "model" / "gemensam")
+    shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", tmp_path / "model" / "lokalt" / "gnesta")
+    model, _ = build_model(tmp_path, kommun="gnesta")
+    text = Renderer(model).template("ny_pa_jobbet", ny=NewHere(model, model.get(Funktion, "larare")))
+    assert str(model.get(Kontakt, "socialtjanst").telefon) in text
+    assert "kontakten är inte ifylld" in text
