@@ -22,6 +22,7 @@ from samverkan.kinds.mal import Mål
 from samverkan.kinds.metod import Metod
 from samverkan.kinds.motesplats import Mötesplats
 from samverkan.kinds.niva import Nivå
+from samverkan.kinds.ovning import Övning
 from samverkan.kinds.pilot import Pilot
 from samverkan.kinds.region import Region
 from samverkan.kinds.rutin import Rutin
@@ -51,6 +52,7 @@ KINDS: tuple[type[Thing], ...] = (
     Avtal,
     Beslut,
     Lucka,
+    Övning,
     Samverkansform,
     Metod,
     Mötesplats,
@@ -119,4 +121,5 @@ __all__ = [
     "Vardagsord",
     "Verksamhet",
     "Väg",
+    "Övning",
 ]

@@ -16,6 +16,7 @@ from samverkan.pages.description import describe
 from samverkan.pages.local_view import Progress
 from samverkan.pages.overview import findings_of, origin_page, origins, themes
 from samverkan.pages.render import Renderer
+from samverkan.pages.views.new_here import NewHere
 from samverkan.pages.work import Work
 from samverkan.phrases import NOT_HERE
 
@@ -61,7 +62,7 @@ class Page:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """A page for each thing whose kind has pages, each routine's checklists, each theme, each kind's fields."""
+    """A page for each thing whose kind has pages, and those made of things: checklists, first weeks, themes, fields."""
     for thing in renderer.model.everything():
         if thing.own_page:
             text = partial(_with_deviation, renderer, thing)
@@ -75,6 +76,12 @@ def pages(renderer: Renderer) -> Iterator[Page]:
             text = partial(renderer.template, "rutinchecklista", lista=lista)
             yield _page(lista.url, lista.namn, text, rutin.file, lista.sidbeskrivning)
     yield from _more_checklists(renderer)
+    for funktion in renderer.model.all(Funktion):
+        if not funktion.utgår:
+            ny = NewHere(renderer.model, funktion)
+            text = partial(renderer.template, "ny_pa_jobbet", ny=ny)
+            # The page of the funktion, which leads here, is what a search finds.
+            yield _page(ny.url, ny.namn, text, funktion.file, ny.sidbeskrivning, UNSOUGHT)
     for tema, url, groups in themes(renderer.model):
         text = partial(renderer.template, "tema", tema=tema, grupper=groups)
         about = f"{tema}: {sum(len(part) for _, _, part in groups)} lärdomar om samverkan, var och en med sin källa."

@@ -51,6 +51,7 @@ from samverkan.rules.lokalt import (
 )
 from samverkan.rules.motesdagar import days_can_be_met, days_lie_ahead
 from samverkan.rules.ordlista import description_rests_on_something, term_is_explained_once
+from samverkan.rules.ovning import three_exercises_each
 from samverkan.rules.region import choices_are_the_regions, renamed_fields_are_fields, study_has_its_own_address
 from samverkan.rules.rutin import (
     changes_told,
@@ -168,6 +169,7 @@ RULES = (
     choices_are_the_regions,
     study_has_its_own_address,
     renamed_fields_are_fields,
+    three_exercises_each,
 )
 
 __all__ = ["RULES", "unused"]

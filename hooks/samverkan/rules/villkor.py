@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan.findings import Finding
-from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Situation, Steg, Thing, Trappa
+from samverkan.kinds import LINK, Checklista, Fråga, Ref, Rutin, Sekretess, Situation, Steg, Thing, Trappa, Övning
 from samverkan.kinds.base import Avbockning, Handling, Place
 from samverkan.kinds.lagrum import Lagrum, Villkor
 from samverkan.resolve import Model
@@ -110,6 +110,9 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum
     for sida in model.all(Sekretess):
         for i, svar in enumerate(sida.svar):
             yield sida, ("svar", i, "vad"), svar.vad, svar.lagrum
+    for övning in model.all(Övning):
+        for i, facit in enumerate(övning.facit):
+            yield övning, ("facit", i, "text"), facit.text, facit.lagrum
 
 
 def _own(thing: Thing, punkt: Handling) -> bool:

@@ -74,6 +74,7 @@ WEIGHTS = {
     "motesplatser": (0.6, 80),
     "om": (0.8, 40),
     "ordlista": (0.6, 60),
+    "ovningar": (0.8, 0),
     "piloter": (0.8, 60),
     "rutiner": (1.7, 100),
     "samverkansformer": (1.1, 90),

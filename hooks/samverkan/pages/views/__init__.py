@@ -14,6 +14,7 @@ from samverkan.pages.views.limits import counted
 from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.meetings import meeting_told
+from samverkan.pages.views.new_here import NewHere
 from samverkan.pages.views.news import changed, coming, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
@@ -72,6 +73,7 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "läge": lambda thing: standing(model, thing),
         "matrisens_grupper": groups,
         "listans_version": list_version,
+        "ny_på_jobbet": lambda funktion: NewHere(model, funktion),
         "räknad": counted,
         "rings": called,
         "sedan_beslutet": lambda beslut: changed_since(model, beslut),
