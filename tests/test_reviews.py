@@ -17,7 +17,7 @@ from icalendar import Calendar, Event
 from samverkan import Model, build_model
 from samverkan.kinds import Avtal, Fråga, Rutin
 from samverkan.pages.render import Renderer
-from samverkan.pages.views.calendar_files import calendar_files, calendar_path
+from samverkan.pages.views.calendar_files import calendar_path, review_files
 from samverkan.pages.views.months import months_after
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reviews import NOBODY, next_told, reviews
@@ -30,7 +30,7 @@ LATE = re.compile(r'<li data-efter="(?P<day>[\d-]+)"(?P<hidden> hidden="")? mark
 
 def events(model: Model, path: str = WHOLE) -> list[Event]:
     """What a calendar program reads in a file."""
-    return [part for part in Calendar.from_ical(calendar_files(model)[path]).walk("VEVENT") if isinstance(part, Event)]
+    return [part for part in Calendar.from_ical(review_files(model)[path]).walk("VEVENT") if isinstance(part, Event)]
 
 
 def shown(model: Model) -> str:
@@ -50,7 +50,7 @@ def test_every_review_is_in_the_calendar_once_on_its_day_as_a_whole_day(real_mod
 
 
 def test_the_owners_calendars_together_are_the_whole_but_for_the_law_that_changes(real_model: Model) -> None:
-    files = calendar_files(real_model)
+    files = review_files(real_model)
     assert set(files) == {WHOLE, *(calendar_path(owner) for owner in plan(real_model).ägare)}
     parts = Counter(str(one["UID"]) for path in files for one in events(real_model, path) if path != WHOLE)
     whole = Counter(str(one["UID"]) for one in events(real_model) if one["SUMMARY"][:12] != "Lagen ändras")
@@ -97,8 +97,8 @@ def test_the_file_is_the_same_each_time_and_as_the_standard_wants_it() -> None:
     name = "Rutin; med komma, snedstreck \\ och " + "å" * 90
     thing = model.all(Rutin)[0]
     model.things["rutin"][thing.id] = thing.model_copy(update={"namn": name})
-    made = calendar_files(model)[WHOLE]
-    assert made == calendar_files(model)[WHOLE]
+    made = review_files(model)[WHOLE]
+    assert made == review_files(model)[WHOLE]
     lines = made.split(b"\r\n")
     assert b"\n" not in b"".join(lines) and max(map(len, lines)) <= 75
     assert f"Granska rutin: {name}" in [str(one["SUMMARY"]) for one in events(model)]
@@ -159,7 +159,7 @@ def test_the_page_has_every_review_in_its_month_and_counts_it(real_model: Model,
 def test_the_calendars_lie_in_the_web_with_their_size_beside_them(site: Path, html: dict[str, HtmlPage]) -> None:
     page = html["om/granskning/index.html"]
     links = {value for tag, _, value in page.addresses if tag == "a" and value.endswith(".ics")}
-    files = {f"../../{file.relative_to(site).as_posix()}": file for file in site.rglob("*.ics")}
+    files = {f"../../{file.relative_to(site).as_posix()}": file for file in site.rglob("granskning*.ics")}
     assert links == set(files) and len(links) > 1
     for file in files.values():
         assert f"(ICS, {-(-file.stat().st_size // 1000)} kB)" in page.text

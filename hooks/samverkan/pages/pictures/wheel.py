@@ -11,7 +11,7 @@ from samverkan.slug import slug
 
 SHORT = 3  # letters of a month that say which it is
 # How far out each ring of marks lies, in parts of the radius; the names lie outermost.
-NAMES, RINGS, HUB = 0.86, {MEETINGS: 0.66, DUTIES: 0.48, REVIEWS: 0.31}, 0.2
+NAMES, RINGS, HUB = 0.87, {MEETINGS: 0.69, DUTIES: 0.53, REVIEWS: 0.37}, 0.22
 REACH = 11.0
 LEGEND = 26
 
