@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from casefiles import base_model
+from project import ROOT
 from samverkan import Model, examine
+from samverkan.cli import besluta
 from samverkan.commands.decide import Decided, NotWritten, decide
 from samverkan.kinds import Beslut, Rutin
 from samverkan.local.changes import words
@@ -155,7 +158,7 @@ def test_the_text_names_who_is_meant_also_where_a_glossary_word_has_the_same_id(
     assert "magister" not in page
 
 
-@pytest.mark.parametrize("av", ["<b>Nämnden</b>", "Nämnden\noch mer", ""])
+@pytest.mark.parametrize("av", ["<b>Nämnden</b>", "Nämnden\noch mer", "", "Anna Lindqvist", "**Nämnden**"])
 def test_a_decision_that_could_not_be_shown_is_never_written(root: Path, av: str) -> None:
     model = _model(root)
     with pytest.raises(NotWritten, match="av"):
@@ -163,7 +166,23 @@ def test_a_decision_that_could_not_be_shown_is_never_written(root: Path, av: str
     assert not list((root / "model/gemensam/beslut").glob("rutin-*"))
 
 
+def test_an_ordinary_name_of_a_body_with_signs_is_written(root: Path) -> None:
+    model = _model(root)
+    day = date(2026, 5, 20)
+    assert decide(root, model, model.get(Rutin, "anmal"), Decided("Barn & unga, utskottet", day, day, "SN_12/26"))
+
+
 def test_nothing_is_decided_on_a_day_to_come(root: Path) -> None:
     model = _model(root)
     with pytest.raises(NotWritten, match="inte har varit"):
         decide(root, model, model.get(Rutin, "anmal"), Decided("Nämnden", date(2026, 6, 2), date(2026, 6, 2)))
+
+
+def test_who_forgets_who_or_when_is_told_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert besluta.run(Namespace(sak="rutin:orosanmalan", av="", dag=" ", gäller="", diarienummer="")) == 1
+    assert "AV och DAG saknas. Skriv till exempel: make besluta SAK=" in capsys.readouterr().out
+
+
+def test_a_kommun_reads_how_to_write_down_a_decision_and_an_edition() -> None:
+    told = (ROOT / "hooks/samverkan/commands/las_mig.txt").read_text(encoding="utf-8")
+    assert "make besluta KOMMUN=KOMMUNEN" in told and "make utgåva KOMMUN=KOMMUNEN" in told

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from casefiles import base_model
 from samverkan import Model, examine
 from samverkan.kinds import Funktion, Rutin
@@ -193,3 +194,28 @@ def test_an_empty_contact_is_told_of_where_contacts_are(root: Path) -> None:
     history = read_history(root, ["model/gemensam", "model/lokalt/exempelkommun"], YEAR_AGO, TODAY)
     renderer = Renderer(examine(root, TODAY, "exempelkommun")[0], past=Past(history))
     assert "[Socialtjänsten](/kontakter/index.md): ny" in renderer.template("nytt")
+
+
+def test_a_funktion_is_told_of_a_step_that_is_gone_or_no_longer_its_own(root: Path) -> None:
+    routine = root / ROUTINE
+    data = yaml.load(routine.read_text("utf-8"), yaml.BaseLoader)
+    lost, gone = data["steg"][1], {**data["steg"][1], "id": "ring-forst", "namn": "Ring först"}
+    data["steg"].append(gone)
+    routine.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    _commit(root, "2026-05-24", {})
+    data["steg"].remove(gone)
+    lost["informeras"] = ["kurator"]
+    routine.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    _commit(root, "2026-05-25", {})
+    renderer = _renderer(root)
+    rows = [row.what for row in renderer.since.news_for(renderer.model.get(Funktion, "larare"))]
+    assert rows[:2] == ["steget ”Svara den som anmälde” är inte längre ditt", "steget ”Ring först” är borttaget"]
+    assert "Borttaget: Steg › ”Ring först”" in dict(feeds(renderer.model, renderer.since))["nytt/allt.xml"]
+
+
+def test_a_page_with_many_changes_folds_the_rest_and_says_how_many(root: Path) -> None:
+    for number in range(2, 10):
+        _commit(root, f"2026-05-2{number - 1}", {ROUTINE: ("inom ", f"inom {number} ")})
+    page = _renderer(root).thing(examine(root, TODAY)[0].get(Rutin, "anmal"))
+    assert "<summary>Och 4 tidigare</summary>" in page
+    assert page.count("2026.</strong>") == 10

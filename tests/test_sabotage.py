@@ -41,9 +41,10 @@ def test_what_is_said_of_a_fault(script: ModuleType, tmp_path: Path, old: str, t
     assert answer.read_text(encoding="utf-8") == "ja"
 
 
-def test_every_fault_has_tests_that_exist_and_says_what_it_would_do_to_a_reader(script: ModuleType) -> None:
+def test_every_fault_fits_the_code_has_tests_and_says_what_it_would_do_to_a_reader(script: ModuleType) -> None:
     every = script.every()
     assert len(every) > 60
     for fault in every:
         assert (ROOT / fault.tester.split()[0]).is_file(), fault
+        assert fault.fits(ROOT), fault
         assert fault.läsaren and fault.gammalt != fault.nytt, fault

@@ -11,12 +11,17 @@ from samverkan.findings import nearest, report
 from samverkan.kinds import Thing
 from samverkan.reading.settings import chosen
 
+EXAMPLE = "make besluta SAK=rutin:orosanmalan AV=Socialnämnden DAG=2026-11-22"
+
 
 def run(args: Namespace) -> int:
     """Write the decision for the chosen publisher; nothing is written where the model has errors."""
     model, findings = examine(ROOT, kommun=chosen(ROOT, os.environ.get("SAMVERKAN_KOMMUN")))
     if any(finding.severity == "fel" for finding in findings):
         print(f"Inget beslut skrevs. Rätta det här först:\n\n{report(findings)}")
+        return 1
+    if missing := [name for name, value in (("AV", args.av), ("DAG", args.dag)) if not value.strip()]:
+        print(f"{' och '.join(missing)} saknas. Skriv till exempel: {EXAMPLE}")
         return 1
     thing = _thing(model, args.sak)
     if isinstance(thing, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 
 from samverkan.commands.whole_file import write_whole
 from samverkan.kinds import Beslut, Thing
+from samverkan.kinds.person_guess import personal_name
 from samverkan.local.decisions import text_of, version_of
 from samverkan.phrases import swedish_date
 from samverkan.reading.folders import COMMON, FOLDER
@@ -21,6 +23,8 @@ from samverkan.slug import slug
 
 # As much of the body's name as tells two bodies apart.
 LONGEST = 24
+# Signs that make bold, links, code or HTML; a diary number may have a single low line.
+MARKUP = re.compile(r"[*`\[\]{}<>\\]|__")
 HEAD = "# Skrivet av make besluta. Texten under ”lyder:” ändras aldrig: en ny text får ett nytt beslut.\n"
 
 
@@ -61,6 +65,10 @@ def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
         "version": version_of(text),
         "lyder": text_of(text),
     }
+    if personal_name(decided.av):
+        raise NotWritten(f"”{decided.av}” ser ut att vara en person. Skriv vilken nämnd som beslutade (av).")
+    if MARKUP.search(f"{decided.av} {decided.diarienummer}"):
+        raise NotWritten("Skriv av och diarienummer som vanlig text, utan fet stil, länkar eller HTML.")
     if decided.gäller_från < decided.datum:
         raise NotWritten(f"Beslutet gäller från {decided.gäller_från}, före beslutsdagen {decided.datum}.")
     if decided.datum > model.today:

@@ -10,8 +10,10 @@ from typing import Any
 
 from samverkan.kinds import ALONE, KINDS, LINK, LOCAL_KINDS, Thing
 from samverkan.kinds.deviation import Avvikelse
+from samverkan.kinds.labels import Roll
 from samverkan.local.changes import Change, changes, named
 from samverkan.local.decisions import OUTSIDE
+from samverkan.local.parts import has_ids
 from samverkan.reading.folders import FOLDER, REVIEWED
 from samverkan.reading.git_log import History, Version
 
@@ -33,6 +35,15 @@ ENDING = re.compile(r"(?<=\w{3})(?:arna|erna|orna|ar|er|or|en|et|na|n|t|a)$")
 
 
 @dataclass(frozen=True)
+class Roles:
+    """A step whose roles a day changed: its name, the ids in them before, and after; None where the step is gone."""
+
+    step: str
+    before: frozenset[str]
+    after: frozenset[str] | None
+
+
+@dataclass(frozen=True)
 class Told:
     """What a day changed in one file."""
 
@@ -45,6 +56,7 @@ class Told:
     gone: bool = False
     substance: list[Change] = field(default_factory=list)
     wording: int = 0
+    roles: list[Roles] = field(default_factory=list)
 
 
 def told(history: History, names: dict[str, str]) -> list[Told]:
@@ -81,7 +93,24 @@ def _told(version: Version, names: dict[str, str]) -> Told | None:
     before, after = (named(_shown(data), names) for data in (version.before, version.after))
     every = list(changes(before, after))
     substance = [one for one in every if in_substance(one)]
-    return Told(*head, substance=substance, wording=len(every) - len(substance)) if every else None
+    return (
+        Told(*head, substance=substance, wording=len(every) - len(substance), roles=_roles(version)) if every else None
+    )
+
+
+def _roles(version: Version) -> list[Roles]:
+    """The steps of a routine that have lost somebody, or are gone; one with a new id is the same step."""
+    before, after = ((data or {}).get("steg") or [] for data in (version.before, version.after))
+    if not (has_ids(before) and has_ids(after)):
+        return []
+    now = {id: step for step in after for id in (step["id"], *step.get("ersätter", []))}
+    then = [(step, now.get(step["id"])) for step in before]
+    found = [Roles(str(old.get("namn", old["id"])), _those_in(old), new and _those_in(new)) for old, new in then]
+    return [one for one in found if one.before - (one.after or frozenset())]
+
+
+def _those_in(step: dict[str, Any]) -> frozenset[str]:
+    return frozenset(id for role in Roll if isinstance(step.get(role), list) for id in step[role])
 
 
 def _shown(value: Any) -> Any:

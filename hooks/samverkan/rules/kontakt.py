@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from samverkan.findings import Finding
 from samverkan.kinds import Huvudman, Kontakt
+from samverkan.kinds.person_guess import personal_address, personal_name
 from samverkan.kinds.phone import is_mobile
 from samverkan.resolve import Model
-from samverkan.rules.persons import personal_address, personal_name
 
 
 def a_way_in_leads_somewhere(model: Model) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from datetime import date
 from samverkan.findings import Finding
 from samverkan.kinds.colour import TEXT, WHITE, contrast
 from samverkan.kinds.installningar import Inställningar
+from samverkan.kinds.person_guess import personal_address
 from samverkan.resolve import Model
-from samverkan.rules.persons import personal_address
 
 
 def publisher_tells(model: Model) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from samverkan.kinds import Funktion, Kontakt, Rutin, Thing
+from samverkan.local.changes import Change
 from samverkan.local.told import Told, told
 from samverkan.pages.plain_text import literal
 from samverkan.reading.git_log import History
@@ -67,14 +68,21 @@ class Since:
         """What has changed in one thing, the latest first."""
         return [one for one in self.all if one.kind is type(thing) and one.id == thing.id]
 
-    def shown(self, days: list[Told]) -> list[Told]:
-        """As many of a thing's changes as its page has room for, the latest first."""
-        kept: list[Told] = []
+    def shown(self, days: list[Told]) -> tuple[list[Told], list[Told]]:
+        """A thing's changes, the latest first: as many as its page shows at once, and the rest, which it folds."""
+        first: list[Told] = []
+        rest: list[Told] = []
         for one in days:
-            room = MOST - sum(len(other.substance) for other in kept)
+            room = MOST - sum(len(other.substance) for other in first)
             if room > 0:
-                kept.append(replace(one, substance=one.substance[:room]))
-        return kept
+                first.append(replace(one, substance=one.substance[:room]))
+            if room <= 0 or len(one.substance) > room:
+                rest.append(replace(one, substance=one.substance[room:], wording=0) if room > 0 else one)
+        return first, rest
+
+    def count(self, days: list[Told]) -> int:
+        """How many changes some days have, as the page tells them: each in substance, else the day."""
+        return sum(max(len(one.substance), 1) for one in days)
 
     def latest(self) -> list[tuple[date, list[tuple[str, list[Told]]]]]:
         """What staff act on, by day and then by kind; of ninety days."""
@@ -136,6 +144,7 @@ class Since:
             if thing is None or one.day <= self.model.today - NEW:
                 continue
             if isinstance(thing, Rutin):
+                rows += _lost(one, thing, ids)
                 rows += _in_routine(one, thing, ids, self.what(one))
             elif (thing.kind, thing.id) in named_in and one.kind.kind in ACTED_ON and (one.new or one.substance):
                 rows.append(News(one.day, thing, "", self.what(one)))
@@ -143,8 +152,22 @@ class Since:
 
 
 def _wheres(one: Told) -> str:
-    found = list(dict.fromkeys(" › ".join(change.rubrik.split(" › ")[:2]) for change in one.substance))
+    found = list(dict.fromkeys(_where(change) for change in one.substance))
     return "; ".join(found[:FEW]) + (f" och {len(found) - FEW} till" if len(found) > FEW else "")
+
+
+def _where(change: Change) -> str:
+    """The field or part that changed; one that is gone as a whole says so."""
+    way = change.rubrik.split(" › ")
+    return f"{'Borttaget: ' if change.after is None and len(way) < 3 else ''}{' › '.join(way[:2])}"
+
+
+def _lost(one: Told, rutin: Rutin, ids: set[str]) -> Iterator[News]:
+    """The steps that who has one of these ids had in a routine, and no longer has."""
+    for roles in one.roles:
+        if ids & roles.before and not ids & (roles.after or set()):
+            gone = "är borttaget" if roles.after is None else "är inte längre ditt"
+            yield News(one.day, rutin, "", f"steget ”{roles.step}” {gone}")
 
 
 def _in_routine(one: Told, rutin: Rutin, ids: set[str], what: str) -> Iterator[News]:
