@@ -89,7 +89,8 @@ class Text:
             written = scalar(new, indent, colon - self._line_start(colon) + 1, value.style, old)
             return self.text[start:colon] + gap + commented(written, comment)
         if getattr(value, "flow_style", False) and isinstance(new, list | dict):
-            return f"{self.text[start:colon]} {self._flow(value, new)}{comment}"
+            gap = self.text[colon : self._start(value)]
+            return f"{self.text[start:colon]}{gap}{self._flow(value, new)}{comment}"
         new = ordered(new, self.kind, at, self.own)
         return self.text[start:colon] + commented(after(new, indent, indent + colon - start), comment)
 
@@ -149,5 +150,15 @@ class Text:
             )
         if isinstance(node, yaml.SequenceNode) and isinstance(new, list):
             rows = paired([plain(item) for item in node.value], new)
+            if [number for _, number in rows] == [*range(len(node.value))]:
+                return self._in_place(node, [(node.value[i], v) for v, i in rows if i is not None])
             return f"[{', '.join(flow(v) if i is None else self._flow(node.value[i], v) for v, i in rows)}]"
         return one_line(new, node.style, flow=True) if isinstance(new, str) else flow(new)
+
+    def _in_place(self, node: Any, values: list[tuple[Any, Any]]) -> str:
+        """A value in brackets with all that stands between its values as it was."""
+        result, at = "", self._start(node)
+        for item, new in values:
+            result += self.text[at : self._start(item)] + self._flow(item, new)
+            at = self._end(item)
+        return result + self.text[at : self._end(node)]
