@@ -1,4 +1,4 @@
-"""What a kommun's editor does in the forms, in a real browser: what is written, in how many clicks, and what is refused."""
+"""A kommun's editor in the forms, in a real browser: what is written, in how many clicks, and what is refused."""
 
 from __future__ import annotations
 

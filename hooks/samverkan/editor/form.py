@@ -47,14 +47,11 @@ class Form:
                 result += self._closed(key, shape, there, here)
                 continue
             inner = self._input(shape, full, data.get(key), there, (*place, key), here, own)
-            group = shape.form == "del" or bool(
-                shape.inner and shape.inner.form != "rad" and shape.inner.form != "text"
-            )
+            group = shape.form == "del" or bool(shape.inner and shape.inner.form not in ("rad", "text"))
             need = "" if info.is_required() else ' <span class="valfri">(valfritt)</span>'
             help_ = f'<p class="hjälp" id="hjälp-{full}">{escape(info.description or "")}</p>'
-            title = (
-                f"<legend>{label(key)}{need}</legend>" if group else f'<label for="{full}">{label(key)}{need}</label>'
-            )
+            called = f"{label(key)}{need}"
+            title = f"<legend>{called}</legend>" if group else f'<label for="{full}">{called}</label>'
             tag = "fieldset" if group else "div"
             shown = f'<input type="hidden" name="{SHOWN}" value="{full}">'
             left = ""
@@ -80,7 +77,7 @@ class Form:
             return ""
         laws = ", ".join(self.names.get("lagrum", {}).get(id, id) for id in sections(lock.part))
         why = f"Låst: det här kräver lagen{f' ({escape(laws)})' if laws else ''}. Kommunen kan inte ändra det."
-        return f'<div class="fält låst"><h3>{label(key)}</h3><p>{self.said(shape, there)}</p><p>{why}</p></div>'
+        return f'<div class="fält låst"><h2>{label(key)}</h2><p>{self.said(shape, there)}</p><p>{why}</p></div>'
 
     def _input(self, shape: Shape, name: str, value: Any, base: Any, place: Place, lock: Lock | None, own: bool) -> str:
         told = f'aria-describedby="hjälp-{name}{f" fel-{name}" if name in self.wrong else ""}"'
@@ -138,9 +135,7 @@ class Form:
         for i, part in enumerate(value):
             mine = own or part.get("id") not in county
             there = county.get(part.get("id"), {})
-            closed = (
-                self.county and not mine and lock is not None and lock_at(self.kind, (*place, 0), there, lock).whole
-            )
+            closed = not mine and lock is not None and lock_at(self.kind, (*place, 0), there, lock).whole
             buttons = "" if closed else f'<button name="gör" value="bort:{name}.{i}">Ta bort rad {i + 1}</button>'
             if i and (mine or not self.county):
                 buttons += f'<button name="gör" value="upp:{name}.{i}">Flytta upp rad {i + 1}</button>'

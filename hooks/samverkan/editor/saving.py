@@ -66,7 +66,7 @@ class Folder:
     def model(self) -> tuple[Sources, Model, list[Finding]]:
         """What is there now and everything that is wrong with it; made anew only when a file has changed."""
         sources = read(self.root, self.kommun)
-        key = [id(one) for one in (*sources.common, *sources.own)]
+        key = _key(sources)
         if self._known is None or self._known[0] != key:
             self._known = (key, *think(sources))
         return sources, *self._known[1:]
@@ -99,7 +99,7 @@ class Folder:
         documents = [one for one in getattr(sources, part) if one.file != opened.file] + ([document] if data else [])
         changes: dict[str, Any] = {part: sorted(documents, key=lambda one: one.file)}
         changes["findings"] = sources.findings + document.findings
-        _, after = think(replace(sources, **changes))
+        model, after = think(replace(sources, **changes))
         known = {(one.code, one.message, one.mark.file) for one in before}
         saved = Saved()
         for finding in after:
@@ -114,6 +114,7 @@ class Folder:
         if not saved.wrong and not saved.elsewhere:
             self._write(opened, data, text)
             saved.written = True
+            self._known = (_key(read(self.root, self.kommun)), model, after)
         return saved
 
     def data_of(self, opened: Opened, wanted: Data, head: Data) -> Data:
@@ -141,6 +142,11 @@ class Folder:
         write_whole(files)
 
 
+def _key(sources: Sources) -> list[int]:
+    """The documents that were read: one that has not changed is the same object the next time (remembered.py)."""
+    return [id(one) for one in (*sources.common, *sources.own)]
+
+
 def _body(own: Data) -> Data:
     return {key: value for key, value in own.items() if key not in HEAD and key != "id"}
 
@@ -151,21 +157,19 @@ def field_of(document: Document, finding: Finding, wanted: Data) -> str:
     before = [(mark.line, mark.column, len(place), place) for place, mark in document.marks.items()]
     place: Place = max((one for one in before if one[:2] <= at), default=(0, 0, 0, ()))[3]
     names: list[str] = []
+    step: Any
     there: Any = document.data
     form: Any = wanted
     for step in place:
-        inner = there[step] if isinstance(there, list) or step in there else None
+        inner: Any = there[step] if isinstance(there, list) or step in there else None
         if isinstance(step, int) and has_ids(there) and has_ids(form):
             step = next((i for i, one in enumerate(form) if one["id"] == inner["id"]), step)
         names.append(str(step))
         there = inner
-        form = (
-            form[step]
-            if isinstance(form, list) and step < len(form)
-            else form.get(step)
-            if isinstance(form, dict)
-            else None
-        )
+        if isinstance(form, list):
+            form = form[int(step)] if int(step) < len(form) else None
+        elif isinstance(form, dict):
+            form = form.get(step)
         if there is None:
             break
     return ".".join(names)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from samverkan.commands.decide import Decided, NotWritten, decide
-from samverkan.commands.review import accept, told
+from samverkan.editor.decisions import decided, head_of, reviewed, why
 from samverkan.editor.form import Form
 from samverkan.editor.posted import Sent, posted
 from samverkan.editor.saving import Folder, Opened, Saved
@@ -20,7 +18,6 @@ from samverkan.editor.shapes import label, shape_of
 from samverkan.findings import Finding
 from samverkan.kinds import KINDS, LOCAL_KINDS, Lagrum, Thing
 from samverkan.kinds.base import SLUG
-from samverkan.kinds.deviation import Avvikelse
 from samverkan.local.locks import lock_at
 from samverkan.writing import text as writing
 
@@ -51,7 +48,7 @@ class Screens:
         if not path:
             return Answer(200, self.home())
         if path == ["granska"] and self.kommun:
-            return Answer(200, self.review(sent))
+            return Answer(200, self._page(*reviewed(self.folder, sent)))
         kind = BY_FOLDER.get(path[1]) if len(path) > 1 else None
         if kind is None or (kind in LOCAL_KINDS and not self.kommun):
             return self._missing()
@@ -63,7 +60,7 @@ class Screens:
         if path[2] not in model.things.get(kind.kind, {}) and not self.folder.open(kind, path[2]).now:
             return self._missing()
         if path[0] == "besluta" and len(path) == 3:
-            return Answer(200, self.decide(kind, path[2], sent))
+            return Answer(200, self._page(*decided(self.folder, kind, path[2], sent)))
         if path[0] == "sak" and len(path) in (3, 5):
             return self.form(kind, path[2], path[3:], sent)
         return self._missing()
@@ -97,9 +94,8 @@ class Screens:
     def list_of(self, kind: type[Thing]) -> str:
         """Every thing of a kind; contacts that are not filled in come first."""
         _, model, _ = self.folder.model()
-        things = sorted(
-            model.things.get(kind.kind, {}).values(), key=lambda one: (getattr(one, "ifylld", False), one.sort_key)
-        )
+        things = sorted(model.things.get(kind.kind, {}).values(), key=lambda one: one.sort_key)
+        things.sort(key=lambda one: bool(getattr(one, "ifylld", False)))
         items = "".join(
             f'<li><a href="{self.at}/sak/{kind.folder}/{one.id}">{escape(one.namn)}</a>{self._state(one)}</li>'
             for one in things
@@ -127,10 +123,10 @@ class Screens:
             model, old = shape.model, rows_[number]
         at = f"{part[0]}.{number}" if part else ""
         data, saved, problem = old, Saved(), ""
-        head = {key: opened.own[key] for key in ("motivering", "beslutad") if key in opened.own}
+        head: Data = {key: opened.own[key] for key in ("motivering", "beslutad") if key in opened.own}
         if sent is not None:
             data = posted(model, sent, at, old)
-            head = _head(sent) if "motivering" in sent else head
+            head = head_of(sent) if "motivering" in sent else head
             action = sent.get("gör", [""])[0]
             if action == "spara":
                 wanted = {**whole, part[0]: [*rows_[:number], data, *rows_[number + 1 :]]} if part else data
@@ -172,21 +168,21 @@ class Screens:
         shown = {name for name in saved.wrong if f'id="fel-{name}"' in inside}
         rest = [one for name, found in saved.wrong.items() if name not in shown for one in found]
         top = f'<p class="fel" role="alert">{escape(problem)}</p>' if problem else ""
-        if saved.wrong or saved.elsewhere:
-            top += f'<p class="fel" role="alert">Inget är sparat. {sum(map(len, saved.wrong.values())) + len(saved.elsewhere)} fel att rätta.</p>'
+        if count := sum(map(len, saved.wrong.values())) + len(saved.elsewhere):
+            top += f'<p class="fel" role="alert">Inget är sparat. {count} fel att rätta.</p>'
         top += _list("fel", [*rest, *saved.elsewhere]) + _list("varning", saved.warnings)
         if saved.written:
             top += '<p class="klart" role="status">Sparat.</p>'
         links = "" if part else self._parts(opened)
-        decided = f'<p><a href="{self.at}/besluta/{opened.kind.folder}/{opened.id}">Skriv ner ett beslut</a></p>'
-        why = self._why(head) if county else ""
-        send = f'<input type="hidden" name="version" value="{opened.version}"><button class="först" name="gör" value="spara">Kontrollera och spara</button>'
+        decision = f'<p><a href="{self.at}/besluta/{opened.kind.folder}/{opened.id}">Skriv ner ett beslut</a></p>'
+        reason = why(head) if county else ""
+        send = f'<input type="hidden" name="version" value="{opened.version}">'
+        send += '<button class="först" name="gör" value="spara">Kontrollera och spara</button>'
         title = str(data.get("namn") or opened.now.get("namn") or opened.id)
         first = '<button hidden name="gör" value="spara">Spara</button>'  # what Enter in a field presses
-        return self._page(
-            title,
-            f'{top}{links}<form method="post">{first}{inside}{why}{send}</form>{"" if part or opened.kind.always_own else decided}',
-        )
+        after = "" if part or opened.kind.always_own else decision
+        body = f'{top}{links}<form method="post">{first}{inside}{reason}{send}</form>{after}'
+        return self._page(title, body)
 
     def _parts(self, opened: Opened) -> str:
         result = ""
@@ -200,78 +196,6 @@ class Screens:
                 )
                 result += f"<h2>{label(key)}</h2><ol>{items}</ol>"
         return result
-
-    def _why(self, head: Data) -> str:
-        decided = head.get("beslutad") if isinstance(head.get("beslutad"), dict) else {}
-        help_ = Avvikelse.model_fields["motivering"].description or ""
-        return (
-            "<h2>Varför gör vi annorlunda än länet?</h2>"
-            f'<div class="fält"><label for="motivering">Motivering</label><p class="hjälp">{help_}</p>'
-            f'<input type="text" id="motivering" name="motivering" value="{escape(str(head.get("motivering", "")))}"></div>'
-            '<div class="fält"><label for="av">Vem beslutade</label><p class="hjälp">Nämnden eller funktionen, aldrig ett namn.</p>'
-            f'<input type="text" id="av" name="av" value="{escape(str((decided or {}).get("av", "")))}"></div>'
-            '<div class="fält"><label for="dag">Beslutsdag</label>'
-            f'<input type="date" id="dag" name="dag" value="{escape(str((decided or {}).get("datum", "")))}"></div>'
-        )
-
-    def decide(self, kind: type[Thing], id: str, sent: Sent | None) -> str:
-        """Write down that a thing is decided, with the text as it is."""
-        _, model, findings = self.folder.model()
-        thing, top = model.things.get(kind.kind, {}).get(id), ""
-        if thing is None or thing.utgår or any(one.severity == "fel" for one in findings):
-            return self._page("Beslut", '<p class="fel">Det här går inte att besluta: rätta felen först.</p>')
-        if sent is not None:
-            av, day, start, number = (sent.get(key, [""])[0].strip() for key in ("av", "dag", "gäller", "diarienummer"))
-            try:
-                decide(
-                    self.root,
-                    model,
-                    thing,
-                    Decided(av, date.fromisoformat(day), date.fromisoformat(start or day), number),
-                )
-                top = '<p class="klart" role="status">Beslutet är sparat, med texten som den är i dag.</p>'
-            except ValueError:
-                top = '<p class="fel" role="alert">Välj en beslutsdag.</p>'
-            except NotWritten as error:
-                top = f'<p class="fel" role="alert">{escape(str(error))}</p>'
-        fields = "".join(
-            f'<div class="fält"><label for="{key}">{said}</label><input type="{form}" id="{key}" name="{key}"></div>'
-            for key, said, form in (
-                ("av", "Nämnden eller funktionen som beslutade, aldrig ett namn", "text"),
-                ("dag", "Beslutsdag", "date"),
-                ("gäller", "Första dagen det gäller, om det inte är beslutsdagen", "date"),
-                ("diarienummer", "Diarienummer (valfritt)", "text"),
-            )
-        )
-        button = '<button class="först">Skriv ner beslutet</button>'
-        return self._page(f"Beslut: {thing.namn}", f'{top}<form method="post">{fields}{button}</form>')
-
-    def review(self, sent: Sent | None) -> str:
-        """What the county has changed under the kommun's deviations; each is accepted for itself."""
-        _, model, _ = self.folder.model()
-        top = ""
-        for deviation in model.own.deviations:
-            if sent and deviation.file in sent.get("godkänn", []) and deviation.outdated:
-                done = accept(self.root, str(self.kommun), deviation)
-                top = (
-                    f'<p class="{"klart" if done else "fel"}" role="status">{"Godkänt." if done else "Gick inte."}</p>'
-                )
-        _, model, _ = self.folder.model()
-        items = "".join(
-            f'<section class="fält"><pre>{escape(told(model.own, one))}</pre>'
-            f'<form method="post"><button name="godkänn" value="{escape(one.file)}">Jag har läst det: godkänn</button></form></section>'
-            for one in model.own.deviations
-            if one.outdated
-        )
-        return self._page(
-            "Länets ändringar", top + (items or "<p>Inget att läsa: ni har läst allt som länet har ändrat.</p>")
-        )
-
-
-def _head(sent: Sent) -> Data:
-    why, av, day = (sent.get(key, [""])[0].strip() for key in ("motivering", "av", "dag"))
-    decided = {key: value for key, value in (("av", av), ("datum", day)) if value}
-    return {**({"motivering": why} if why else {}), **({"beslutad": decided} if decided else {})}
 
 
 def _moved(data: Data, verb: str, at: str) -> Data:
