@@ -75,7 +75,8 @@ class Form:
     def _closed(self, key: str, shape: Shape, there: Any, lock: Lock) -> str:
         if there in (None, "", []):
             return ""
-        laws = ", ".join(self.names.get("lagrum", {}).get(id, id) for id in sections(lock.part))
+        named = [self.names.get("lagrum", {}).get(id, id) for id in sections(lock.part)]
+        laws = ", ".join([*named[:3], *([f"och {len(named) - 3} till"] if named[3:] else [])])
         why = f"Låst: det här kräver lagen{f' ({escape(laws)})' if laws else ''}. Kommunen kan inte ändra det."
         return f'<div class="fält låst"><h2>{label(key)}</h2><p>{self.said(shape, there)}</p><p>{why}</p></div>'
 
