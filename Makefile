@@ -22,13 +22,16 @@ endif
 # Utan dokumenten, som tar några sekunder att göra: DOKUMENT=nej make site.
 export DOKUMENT
 
-.PHONY: site serve check alla kommun granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check redigera alla kommun granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
 
 serve: .venv/site
 	@$(SAMVERKAN) visa --port "$(PORT)"
+
+redigera: .venv/site
+	@$(SAMVERKAN) redigera
 
 check: .venv/site
 	@$(SAMVERKAN) kontrollera

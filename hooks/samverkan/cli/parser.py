@@ -29,6 +29,7 @@ VERBS = {
     "kontrollera": "granskar modellen och skriver alla fel med fil, rad och rättelse",
     "bygg": "bygger webben i site/",
     "visa": "visar webben på den här datorn; det du sparar syns av sig själv",
+    "redigera": "öppnar formulär i webbläsaren, för den som ändrar utan att se filerna",
     "kommun": "skapar en kommuns egen mapp, färdig att fylla i",
     "granska": "visar vad länet har ändrat under en kommuns avvikelser",
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
@@ -69,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     add("--byt-utgivare", action="store_true", help="ersätter en webb i site/ som en annan utgivare har byggt")
     add = verb("visa", kommun=True)
     add("--port", default="", help="porten som webben visas på; 8000 om inget annat sägs")
+    verb("redigera", kommun=True)
     verb("kommun")("kommun", metavar="KOMMUN", nargs="?", default="")
     add = verb("granska")
     add("kommun", metavar="KOMMUN", nargs="?", default="")

@@ -84,10 +84,11 @@ def load_file(path: Path, file: str, kind: type[Thing]) -> Document:
         raw = _raw(path, file)
     except Stop as stop:
         return Document(file, kind, findings=[stop.finding])
-    return remembered(file, kind.kind, raw, lambda: _document(file, kind, raw))
+    return remembered(file, kind.kind, raw, lambda: document_of(file, kind, raw))
 
 
-def _document(file: str, kind: type[Thing], raw: bytes) -> Document:
+def document_of(file: str, kind: type[Thing], raw: bytes) -> Document:
+    """What a file that holds `raw` would be read as."""
     document = Document(file, kind)
     try:
         text = _text(raw, file)

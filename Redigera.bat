@@ -1,0 +1,3 @@
+@cd /d "%~dp0"
+@py scripts\start.py redigera
+@pause
