@@ -57,8 +57,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     _join(files, config, [str(script) for script in scripts], "assets/js/samlad.js")
     scripts[0].path = "assets/js/samlad.js"
     scripts[1:] = []
-    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
-    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
+    files.append(File.generated(config, HEADERS_FILE, content=headers_file(web.settings.får_bäddas_in)))
+    files.append(File.generated(config, NGINX_FILE, content=nginx_file(web.settings.får_bäddas_in)))
     for page in web.made:
         files.append(MadeFile.of(page, config))
     for uri, content in calendar_files(web.model).items():
