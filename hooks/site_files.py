@@ -70,6 +70,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=feed))
     for path, html in archive(web.renderer.editions, web.settings.namn):
         files.append(File.generated(config, path, content=html))
+    for path, data in web.renderer.data.files.items():
+        files.append(File.generated(config, path, content=data))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
     for yml in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
         if REVIEWED in yml.parts:
