@@ -58,8 +58,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     _join(files, config, [str(script) for script in scripts], "assets/js/samlad.js")
     scripts[0].path = "assets/js/samlad.js"
     scripts[1:] = []
-    files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
-    files.append(File.generated(config, NGINX_FILE, content=nginx_file()))
+    files.append(File.generated(config, HEADERS_FILE, content=headers_file(web.settings.får_bäddas_in)))
+    files.append(File.generated(config, NGINX_FILE, content=nginx_file(web.settings.får_bäddas_in)))
     for document in document_files(root, web.renderer):
         files.append(File.generated(config, document.path, content=document.content))
     for page in web.made:
@@ -73,6 +73,8 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=feed))
     for path, html in archive(web.renderer.editions, web.settings.namn):
         files.append(File.generated(config, path, content=html))
+    for path, data in web.renderer.data.files.items():
+        files.append(File.generated(config, path, content=data))
     shown = ["gemensam", f"lokalt/{kommun}"] if kommun else ["gemensam"]
     for yml in sorted(path for part in shown for path in (root / "model" / part).rglob("*.yml")):
         if REVIEWED in yml.parts:

@@ -15,8 +15,9 @@ import yaml
 from html_page import HtmlPage
 from project import ROOT, contents, run
 from samverkan import Model
-from samverkan.commands.export import VERSION, export
+from samverkan.commands.export import export
 from samverkan.kinds import KINDS
+from samverkan.pages.data.things import VERSION
 from samverkan.pages.macros import EXAMPLES
 
 # What the exported web does without, page by page: the theme's own page for what is not there.
@@ -77,10 +78,10 @@ def test_the_markdown_needs_nothing_of_this_project(exported: Path) -> None:
 
 
 def test_the_json_has_every_thing_of_the_model_with_its_page(real_model: Model, exported: Path) -> None:
-    whole = json.loads((exported / "data" / "modell.json").read_text(encoding="utf-8"))
+    whole = json.loads((exported / "docs" / "data" / "modell.json").read_text(encoding="utf-8"))
     assert (whole["version"], date.fromisoformat(whole["dag"])) == (VERSION, real_model.today)
     for kind in KINDS:
-        things = json.loads((exported / "data" / f"{kind.folder}.json").read_text(encoding="utf-8"))
+        things = json.loads((exported / "docs" / "data" / f"{kind.folder}.json").read_text(encoding="utf-8"))
         assert things == whole["saker"][kind.folder]
         assert [thing["id"] for thing in things] == [thing.id for thing in real_model.all(kind)]
         pages = [thing["_sida"].partition("#")[0] for thing in things]
@@ -88,7 +89,7 @@ def test_the_json_has_every_thing_of_the_model_with_its_page(real_model: Model, 
 
 
 def test_every_reference_in_the_json_leads_to_a_thing_in_it(exported: Path) -> None:
-    whole = json.loads((exported / "data" / "modell.json").read_text(encoding="utf-8"))
+    whole = json.loads((exported / "docs" / "data" / "modell.json").read_text(encoding="utf-8"))
     there = {f"{thing['_sort']}:{thing['id']}" for things in whole["saker"].values() for thing in things}
     step = next(thing for thing in whole["saker"]["rutiner"] if thing["id"] == "orosanmalan")["steg"][0]
     assert set(step["lagrum"]) <= there and step["lagrum"]

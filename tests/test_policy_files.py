@@ -6,7 +6,14 @@ import re
 from pathlib import Path
 
 from html_page import HtmlPage
-from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, content_security_policy, headers
+from samverkan.web.policy import (
+    HEADERS_FILE,
+    NGINX_FILE,
+    content_security_policy,
+    headers,
+    headers_file,
+    nginx_file,
+)
 
 
 def _sources(policy: str) -> dict[str, list[str]]:
@@ -64,3 +71,14 @@ def test_the_other_headers_are_strict_too() -> None:
     assert headers()["X-Frame-Options"] == "DENY"
     assert headers()["Referrer-Policy"] == "no-referrer"
     assert set(re.findall(r"=\((.*?)\)", headers()["Permissions-Policy"])) == {""}
+
+
+def test_a_web_may_be_shown_in_a_frame_only_where_its_publisher_says_so() -> None:
+    frames = ["https://intranat.exempel.se", "https://intranat.region.exempel.se:8443"]
+    policy = _sources(headers(frames)["Content-Security-Policy"])
+    assert policy["frame-ancestors"] == frames
+    assert policy | {"frame-ancestors": ["'none'"]} == _sources(content_security_policy())
+    assert headers().keys() - headers(frames).keys() == {"X-Frame-Options"}
+    for written in (headers_file(frames), nginx_file(frames)):
+        assert f"frame-ancestors {' '.join(frames)}" in written and "DENY" not in written
+    assert "frame-ancestors" not in content_security_policy(meta=True, frames=frames)

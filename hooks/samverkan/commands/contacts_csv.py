@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass, field
 
 from samverkan.commands.sheet_cells import cells_of
 from samverkan.findings import Finding, Mark, nearest
+from samverkan.pages.data.cells import as_text, from_text, sheet
 
 COLUMNS = ("id", "namn", "till", "telefon", "e_post", "webb", "tider", "adress")
 # Which version of the contact's file a row was written from, so that an older list is known.
@@ -26,11 +25,6 @@ SAID = {
 ALIASES = {word: "e_post" if to == "epost" else to for to, words in SAID.items() for word in (to, *words.split())}
 ALIASES |= {"id": "id", "till": "till", VERSION: VERSION}
 KNOWN = frozenset({*READ, *ALIASES, "e-post"})
-# What a spreadsheet would make a number or a day of, and so change: 0158275000, +46158275000, 8-16, 1/2.
-CHANGED = re.compile(r"'*(?:\+\d+|\d[\d ]*)|'*\d{1,4}[-/.:]\d{1,4}([-/.:]\d{1,4})?")
-PHONE = re.compile(r"\+[0-9 –-]*[ –-][0-9 –-]*")
-# What a spreadsheet would take for a formula (OWASP, CSV injection), with the apostrophes put before it.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 @dataclass
@@ -44,18 +38,14 @@ class Sheet:
 
 def write_sheet(rows: list[dict[str, str]]) -> bytes:
     """The rows as semicolon-separated UTF-8 with a byte order mark, no cell of which is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(READ)
-    writer.writerows([_as_text(row.get(column, "")) for column in READ] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return sheet([READ, *([as_text(row.get(column, "")) for column in READ] for row in rows)])
 
 
 def read_sheet(raw: bytes, file: str) -> Sheet:
     """Read a list of contacts from any spreadsheet; `file` is what the findings call it."""
     cells = cells_of(raw, file, KNOWN)
     sheet = Sheet(notes=cells.notes, findings=cells.findings)
-    rows = [(line, [_from_text(cell) for cell in values]) for line, values in cells.rows]
+    rows = [(line, [from_text(cell) for cell in values]) for line, values in cells.rows]
     at = next((i for i, (_, values) in enumerate(rows) if _is_header(values)), None)
     if at is None:
         if not sheet.findings:
@@ -118,13 +108,3 @@ def _wrong_header(header: list[str], names: list[str], mark: Mark) -> list[Findi
 def _both(name: str) -> list[str]:
     parts = [canonical(part.strip()) for part in re.split(r"/|&|,| och ", name)]
     return [part for part in parts if part in COLUMNS]
-
-
-def _as_text(cell: str) -> str:
-    if CHANGED.fullmatch(cell):
-        return f"'{cell}"
-    return f"'{cell}" if FORMULA.match(cell) and not PHONE.fullmatch(cell) else cell
-
-
-def _from_text(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and (FORMULA.match(cell) or CHANGED.fullmatch(cell)) else cell

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
 from samverkan import build_model
-from samverkan.kinds import KINDS, Ref, Thing
 from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.macros import Macros
 from samverkan.pages.render import Renderer
@@ -27,8 +23,6 @@ from samverkan.web.feeds import feeds
 from samverkan.web.navigation import expand
 from samverkan.written.file import LOCAL, Written, read_written
 
-# Raised when a reader of the JSON has to change with it.
-VERSION = 2
 # Absolute from docs/, as only MkDocs reads them: after ]( in Markdown, after href=" in the pictures.
 ABSOLUTE = re.compile(r'(?P<before>\]\(|href=")/(?P<path>[^)\s"#]*)')
 # What the exported web needs of the project's own settings; the hooks and their macros have done their part.
@@ -40,7 +34,7 @@ SEARCH = "sok/index.md"
 def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, int]:
     """Write the web of a kommun, or the county's, as plain files under `target`; how many pages and how many things.
 
-    `target` gets `docs/`, a `mkdocs.yml` that needs nothing but the theme, and `data/` with the model as JSON.
+    `target` gets a `mkdocs.yml` that needs nothing but the theme, and `docs/`, with the model as JSON in `docs/data/`.
     Raises ModelError where the model has errors, and FileExistsError where `target` already holds something.
     """
     if target.exists() and any(target.iterdir()):
@@ -52,7 +46,7 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
     shutil.copytree(root / "docs" / "assets", docs / "assets")
     for folder in ("gemensam", f"lokalt/{kommun}") if kommun else ("gemensam",):
         shutil.copytree(root / "model" / folder, docs / "model" / folder)
-    beside = calendar_files(model)
+    beside = calendar_files(model) | renderer.data.files
     for name, text in (*feeds(model, renderer.since), *archive(renderer.editions, model.settings.namn)):
         beside[name] = text.encode("utf-8")
     for name, content in beside.items():
@@ -64,7 +58,7 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_relative(text, path), encoding="utf-8")
     (target / "mkdocs.yml").write_text(_settings(root, model, kommun, made, shown), encoding="utf-8")
-    return len(shown), _data(model, target / "data")
+    return len(shown), renderer.data.antal
 
 
 def _written(root: Path, kommun: str | None, renderer: Renderer) -> Iterator[tuple[Written, str]]:
@@ -106,37 +100,3 @@ def _settings(root: Path, model: Model, kommun: str | None, made: list[Page], sh
         "nav": expand(ours["nav"], made, {f"{LOCAL}/": own}),
     }
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
-
-
-def _data(model: Model, folder: Path) -> int:
-    """Write the whole model, and each kind by itself; returns how many things there are."""
-    folder.mkdir(parents=True)
-    things = {kind.folder: [thing_as_data(thing) for thing in model.all(kind)] for kind in KINDS}
-    whole = {"version": VERSION, "namn": model.settings.namn, "dag": model.today.isoformat(), "saker": things}
-    for name, content in {"modell": whole, **things}.items():
-        text = json.dumps(content, ensure_ascii=False, indent=1)
-        (folder / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
-    return sum(map(len, things.values()))
-
-
-def thing_as_data(thing: Thing) -> dict[str, Any]:
-    """A thing as JSON has it: fields that are filled in, references as ”sort:id” or ”sort:id#del”, days as ÅÅÅÅ-MM-DD.
-
-    What is no field of its own begins with a line: its kind, its page under docs/, its model file.
-    """
-    data = _as_data(thing)
-    assert isinstance(data, dict)
-    return {"_sort": thing.kind, "_sida": thing.url.lstrip("/"), "_fil": thing.file} | data
-
-
-def _as_data(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
-        return {name: _as_data(part) for name, part in fields.items() if part not in (None, [], {})}
-    if isinstance(value, list):
-        return [_as_data(part) for part in value]
-    if isinstance(value, dict):
-        return {key: _as_data(part) for key, part in value.items()}
-    if isinstance(value, Ref):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value

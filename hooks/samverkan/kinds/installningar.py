@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from samverkan.kinds.base import Datum, JaNej, Part, Rad, Thing
-from samverkan.kinds.ways import Epost, Färg, Logotyp, Mottagare, Webbadress, Webbplats
+from samverkan.kinds.ways import Epost, Färg, Logotyp, Mottagare, Ursprung, Webbadress, Webbplats
 
 
 class Brist(Part):
@@ -60,6 +60,12 @@ class Inställningar(Thing):
         examples=["samverkan@kommunen.se"],
     )
     dataskyddsombud: Epost | None = Field(None, description="Funktionsbrevlåda till dataskyddsombudet.")
+    får_bäddas_in: list[Ursprung] = Field(
+        default_factory=list,
+        description="Webbar som får visa den här i en ram, till exempel intranätet. Bara https:// och värden. "
+        "Utelämnas raden får ingen.",
+        examples=[["https://intranat.kommunen.se"]],
+    )
     tillgänglighet: Tillgänglighet = Field(
         default_factory=Tillgänglighet, description="Uppgifterna till tillgänglighetsredogörelsen."
     )

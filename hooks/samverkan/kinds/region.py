@@ -99,6 +99,9 @@ class Region(Thing):
         default_factory=list, description="Fält som har fått nya namn. Kommandot migrera byter dem i en kommuns filer."
     )
     sidfot: Rad | None = Field(None, description="Vad som står sist på varje sida om vad innehållet är.")
+    licens: Rad | None = Field(
+        None, description="Vad den som använder texten och datan får göra, med länk.", examples=["Licensen är MIT."]
+    )
     orolig: RutinRef | None = Field(
         None, description="Rutinen för den som är orolig för ett barn. Kontaktsidan leder dit."
     )

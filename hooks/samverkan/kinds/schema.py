@@ -64,17 +64,17 @@ def _schema(kind: type[Thing]) -> str:
     schema = kind.model_json_schema()
     schema["$schema"] = "http://json-schema.org/draft-07/schema#"
     schema["title"] = kind.plural
-    return json.dumps(_plain(schema), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(plain(schema), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _plain(schema: Any) -> Any:
+def plain(schema: Any) -> Any:
     """Without what only clutters an editor: titles made of field names, and null for what is left out."""
     if isinstance(schema, list):
-        return [_plain(item) for item in schema]
+        return [plain(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     kept = {
-        key: _plain(value)
+        key: plain(value)
         for key, value in schema.items()
         if not (key == "default" or (key == "title" and "properties" not in schema and isinstance(value, str)))
     }
@@ -87,16 +87,17 @@ def _plain(schema: Any) -> Any:
 def _parts(model: type[BaseModel], name: str) -> Iterator[tuple[str, type[BaseModel]]]:
     yield name, model
     for field_name, field in model.model_fields.items():
-        for inner in _models(field.annotation):
+        for inner in models_in(field.annotation):
             if inner.__name__ != "Källhänvisning" or not name:
                 yield from _parts(inner, f"{name} › {field_name}" if name else field_name)
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The declarations of parts in what a field may hold."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from _models(argument)
+        yield from models_in(argument)
 
 
 def _choices(annotation: Any) -> list[str]:

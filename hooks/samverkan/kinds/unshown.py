@@ -56,6 +56,7 @@ UNSHOWN = {
     "inställningar.standard": "väljer vems webb som byggs",
     "inställningar.färg": "färgar webben",
     "inställningar.logotyp": "är bilden i sidhuvudet",
+    "inställningar.får_bäddas_in": "står i rubrikerna som servern skickar",
     "inställningar.adress": "är webbens egen adress",
 }
 

@@ -17,6 +17,8 @@ from samverkan.slug import slug
 # As Markdown links bear it (see Källa.adress): nothing that ends an attribute, a link or a line.
 WEB = r"""^https://[^\s<>"'()\[\]{}/?#@\\]+\.[^\s<>"'()\[\]{}/?#@\\]+([/?#][^\s<>"'()\[\]{}\\]*)?$"""
 PLACE = r"""^https://[^\s<>"'()\[\]{}/?#@\\]+\.[^\s<>"'()\[\]{}/?#@\\]+(/[^\s<>"'()\[\]{}\\?#]*)?$"""
+# What the browser calls an origin: the host alone, without a wildcard, that a header can name.
+ORIGIN = r"^https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?$"
 MAIL = r"""^[^@\s<>"'()\[\]{}:;,*`|\\]+@[^@\s<>"'()\[\]{}:;,\\/]+\.[A-Za-zÅÄÖåäö]{2,}$"""
 NUMBER = r"^[0-9+][0-9 –-]*$"
 PICTURE = r"^[a-z0-9/._-]+\.(svg|png)$"
@@ -85,6 +87,19 @@ def _place(text: str) -> Problem | None:
     return found
 
 
+def _origin(text: str) -> Problem | None:
+    if found := _unseen(text):
+        return found
+    if re.fullmatch(ORIGIN, text):
+        return None
+    if "*" in text:
+        return Problem(f"”{text}” släpper in fler än en webb.", "Skriv en rad för varje webb, utan *.")
+    host = re.fullmatch(r"(?i:https?:)?/*([^\s/?#@:]+\.[a-zåäö]{2,}(:[0-9]+)?)([/?#]\S*)?", text)
+    if host and re.fullmatch(ORIGIN, whole := f"https://{host[1].lower()}"):
+        return Problem(f"”{text}” är inte bara webbens början.", f"Skriv {whole}")
+    return Problem(f"”{text}” är ingen webbs början.", "Skriv till exempel https://intranat.kommunen.se.")
+
+
 def _unseen(text: str) -> Problem | None:
     """A sign that looks like another, or like nothing."""
     for place, sign in enumerate(text, 1):
@@ -145,6 +160,8 @@ Webbadress = Annotated[str, _checked(_web), _schema(WEB)]
 Mottagare = Annotated[str, _checked(_receiver), _schema(f"{MAIL}|{WEB}")]
 # Where a web lies: an address that others build on, so nothing may follow it.
 Webbplats = Annotated[str, _checked(_place), _schema(PLACE)]
+# A web that may show this one in a frame (RFC 6454, section 4: scheme, host and port).
+Ursprung = Annotated[str, _checked(_origin), _schema(ORIGIN)]
 Tider = Annotated[Rad, _checked(_hours)]
 Logotyp = Annotated[str, _checked(_picture), _schema(PICTURE)]
 Färg = Annotated[str, BeforeValidator(_colour), _schema(COLOUR)]

@@ -44,7 +44,7 @@ WHOLE = (
     ),
     *("nivabild", "ord_om_ansvar", "rekommendationer", "sekretess_svar", "sorterna", "stegen_uppat", "struktur"),
     *("granskas", "handboken", "har_hant", "lardomar", "nytt", "situationerna", "tackning", "tidsgrunder", "utgavorna"),
-    *("grazoner", "samverkansavvikelse", "verksamheter"),
+    *("data", "grazoner", "samverkansavvikelse", "verksamheter"),
 )
 EXAMPLES = {
     "alla": '{{ alla("begrepp", "bokstav") }}',

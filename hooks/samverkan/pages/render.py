@@ -18,6 +18,7 @@ from samverkan.local.own_words import mark_of
 from samverkan.pages import contact_view, local_view, overview
 from samverkan.pages.checklists import SituationsChecklista, checklists
 from samverkan.pages.compiled import Compiled
+from samverkan.pages.data.files import Data
 from samverkan.pages.edit import file_links, folder_links
 from samverkan.pages.law_day import day_before, law_read
 from samverkan.pages.pictures import by_next, pictures
@@ -70,6 +71,7 @@ class Renderer:
         past = past or Past()
         self.since = Since(model, past.history)
         self.editions = Editions(model, past.editions)
+        self.data = Data(model)
         self.env = Environment(
             loader=PackageLoader("samverkan.pages"),
             undefined=StrictUndefined,
@@ -140,6 +142,7 @@ class Renderer:
             **pictures(model),
             **views(model, self.kommuner, self.since),
             utgåvor=self.editions,
+            data=self.data,
         )
 
     def thing(self, thing: Thing) -> str:

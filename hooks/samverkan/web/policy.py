@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # Content Security Policy Level 3: whatever is not named falls back on default-src, and so is refused.
 DIRECTIVES = {
     "default-src": "'none'",
@@ -25,25 +27,27 @@ HEADERS_FILE = "_headers"
 NGINX_FILE = "_nginx.conf"
 
 
-def content_security_policy(*, meta: bool = False, nonce: str = "") -> str:
+def content_security_policy(*, meta: bool = False, nonce: str = "", frames: Sequence[str] = ()) -> str:
     """The policy as one line: for a header, or without what a page's own <meta> cannot say.
 
     `nonce` lets in the one script in a page that carries it: in the preview, what loads the page again.
+    `frames` are the origins that may show the pages in a frame.
     """
+    said = DIRECTIVES | ({"frame-ancestors": " ".join(frames)} if frames else {})
     more = {"script-src": f" 'nonce-{nonce}'"} if nonce else {}
     return "; ".join(
-        f"{name} {sources}{more.get(name, '')}"
-        for name, sources in DIRECTIVES.items()
-        if not (meta and name in HEADER_ONLY)
+        f"{name} {sources}{more.get(name, '')}" for name, sources in said.items() if not (meta and name in HEADER_ONLY)
     )
 
 
-def headers() -> dict[str, str]:
-    """Every security header that a host should send with every answer."""
+def headers(frames: Sequence[str] = ()) -> dict[str, str]:
+    """Every security header that a host should send with every answer; `frames` as the policy has them."""
+    # It knows no origins, and an old browser that heeds it would refuse those that are let in.
+    no_frame = {} if frames else {"X-Frame-Options": "DENY"}
     return {
-        "Content-Security-Policy": content_security_policy(),
+        "Content-Security-Policy": content_security_policy(frames=frames),
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
+        **no_frame,
         # Who read which page is nobody else's business.
         "Referrer-Policy": "no-referrer",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -52,11 +56,11 @@ def headers() -> dict[str, str]:
     }
 
 
-def headers_file() -> str:
+def headers_file(frames: Sequence[str] = ()) -> str:
     """The file `_headers` in the root of the site, which Netlify, Cloudflare Pages and others read."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers().items())
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers(frames).items())
 
 
-def nginx_file() -> str:
+def nginx_file(frames: Sequence[str] = ()) -> str:
     """The same for nginx, to be included in the server's block (publicering/nginx.conf does)."""
-    return "".join(f'add_header {name} "{value}" always;\n' for name, value in headers().items())
+    return "".join(f'add_header {name} "{value}" always;\n' for name, value in headers(frames).items())

@@ -37,7 +37,7 @@ def sections(text: dict[str, Any]) -> list[Section]:
     """A thing's plain data as a text, in the order it was written: single fields first, then each list of parts."""
     parts = {key: value for key, value in text.items() if _has_parts(value)}
     rest = _rows({key: value for key, value in text.items() if key not in parts})
-    return [Section("", rest), *(Section(_label(key), [], _parts(value)) for key, value in parts.items())]
+    return [Section("", rest), *(Section(label(key), [], _parts(value)) for key, value in parts.items())]
 
 
 def here(model: Model) -> list[Beslut]:
@@ -70,7 +70,7 @@ def _parts(value: list[Any]) -> list[tuple[str, list[Row]]]:
 
 
 def _rows(part: dict[str, Any]) -> list[Row]:
-    return [(_label(key), _told(key, value)) for key, value in part.items() if key != "id"]
+    return [(label(key), _told(key, value)) for key, value in part.items() if key != "id"]
 
 
 def _told(key: str, value: Any) -> str:
@@ -79,5 +79,6 @@ def _told(key: str, value: Any) -> str:
     return words(value)
 
 
-def _label(key: str) -> str:
+def label(key: str) -> str:
+    """What a field is called to a reader who sees all of them."""
     return key.replace("_", " ").capitalize()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from samverkan.kinds import Beslut, Huvudman, Thing
+from samverkan.kinds import LINK, Beslut, Huvudman, Thing
 from samverkan.kinds.beslut import Beslutet
 from samverkan.local.decisions import decision, own, since
 from samverkan.phrases import lawyer_read, swedish_date
@@ -25,6 +25,12 @@ def standing(model: Model, thing: Thing) -> list[str]:
         late = "" if again < model.today else ' hidden=""'
         parts.append(f'granskas igen {swedish_date(again)}<span data-efter="{again}"{late}>, **försenad**</span>')
     return [*parts, f"version {version(thing)}", lawyer_read("texten", model.lawyer(thing)).rstrip(".")]
+
+
+def status(model: Model, thing: Thing) -> str:
+    """Whether it is decided, in plain words."""
+    plain = (LINK.sub(r"\g<text>", part).replace("**", "").rstrip(".") for part in _decided(model, thing))
+    return " ".join(f"{part}." for part in plain)
 
 
 def version(thing: Thing) -> str:
