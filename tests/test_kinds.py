@@ -104,6 +104,7 @@ def test_the_file_holds_fields_and_properties_only(kind: Any) -> None:
         "samverkan.kinds.labels",
         "samverkan.kinds.galler",
         "samverkan.kinds.phone",
+        "samverkan.kinds.motesdag",
         "samverkan.kinds.steg",
         "samverkan.kinds.targets",
         "samverkan.kinds.tid",

@@ -11,11 +11,12 @@ from typing import Any
 from samverkan.documents.blocks import Block, Document, Heading, NewPage, Paragraph, Run, Sheet
 from samverkan.documents.from_tree import blocks_of
 from samverkan.documents.words import runs
-from samverkan.kinds import BY_NAME, Beslut, Huvudman, Thing
+from samverkan.kinds import BY_NAME, Beslut, Funktion, Huvudman, Thing
 from samverkan.markup.markdown import tree
 from samverkan.pages.checklists import checklists
 from samverkan.pages.description import describe
 from samverkan.pages.render import Renderer
+from samverkan.pages.views.new_here import NewHere
 from samverkan.pages.views.standing import standing, version
 from samverkan.phrases import address, swedish_date
 
@@ -76,6 +77,11 @@ def documents(renderer: Renderer) -> Iterator[Belonging]:
             sheet = shelf.sheet(lista.url, rutin)
             made = shelf.document(lista.url, lista.namn, lista.sidbeskrivning, sheet, blocks)
             yield replace(made, document=replace(made.document, one_sheet=True), word=True)
+    for funktion in renderer.model.all(Funktion):
+        if not funktion.utgår:
+            ny = NewHere(renderer.model, funktion)
+            blocks = shelf.blocks(renderer.template("ny_pa_jobbet", ny=ny), ny.url)
+            yield shelf.document(ny.url, ny.namn, ny.sidbeskrivning, shelf.sheet(ny.url, funktion), blocks)
     yield shelf.handbook()
 
 

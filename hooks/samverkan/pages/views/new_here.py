@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from samverkan.kinds import Begrepp, Forum, Funktion, Rutin, Sekretess, Situation, Steg, Övning
-from samverkan.kinds.base import first_sentences
 from samverkan.pages.checklists import RutinChecklista
 from samverkan.pages.work import Work
 from samverkan.resolve import Model
@@ -98,8 +97,8 @@ class NewHere:
 
     @property
     def sekretess(self) -> list[tuple[Sekretess, str]]:
-        """What may be said where it works: each page, and the main rule in one sentence."""
-        return [(page, first_sentences(page.huvudregel, 1)) for page in self.arbete.sekretess]
+        """What may be said where it works: each page, and its whole main rule; one sentence would lack conditions."""
+        return [(page, page.huvudregel) for page in self.arbete.sekretess]
 
     @property
     def övningar(self) -> list[Övning]:
