@@ -64,6 +64,15 @@ def test_every_short_checklist_goes_on_one_sheet(visit: Visit, address: str) -> 
     assert long == {}
 
 
+def test_a_long_checklist_is_folded_on_the_screen_and_whole_on_paper(visit: Visit) -> None:
+    page = visit("checklistor/funktioner/larare/")
+    points = page.locator("[data-punkt]")
+    assert points.count() > FITS
+    assert [n for n in range(points.count()) if points.nth(n).is_visible()] == []
+    page.emulate_media(media="print")
+    assert [n for n in range(points.count()) if not points.nth(n).is_visible()] == []
+
+
 def test_the_number_stands_in_the_row_that_says_to_call(visit: Visit) -> None:
     page = visit("checklistor/orosanmalan/anmalare/")
     page.emulate_media(media="print")
