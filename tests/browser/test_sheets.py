@@ -23,8 +23,10 @@ SHEETS = {
     "rutiner/orosanmalan/": 12,
     "ansvar/barnahus/": 7,
 }
-# Lists that take more than one sheet: those with at most this many points never do.
+# A list with at most this many points goes on one sheet.
 FITS = 9
+# Few points, but what the law says of when each may be done takes half a sheet, and none of it can be left out.
+CONDITIONS = {"checklistor/misstanke-om-brott/polis-utredare/": 2}
 
 
 def sheets(page: Page) -> list[PageObject]:
@@ -59,8 +61,9 @@ def test_every_short_checklist_goes_on_one_sheet(visit: Visit, address: str) -> 
     for path in [path for path in paths if "/funktioner/" not in path]:
         page.goto(path)
         points = page.locator("[data-punkt]").count()
-        if points <= FITS and (count := len(sheets(page))) > 1:
-            long[path.removeprefix(address)] = (points, count)
+        name = path.removeprefix(address)
+        if points <= FITS and (count := len(sheets(page))) > CONDITIONS.get(name, 1):
+            long[name] = (points, count)
     assert long == {}
 
 
@@ -77,4 +80,7 @@ def test_the_number_stands_in_the_row_that_says_to_call(visit: Visit) -> None:
     page = visit("checklistor/orosanmalan/anmalare/")
     page.emulate_media(media="print")
     row = page.locator("[data-punkt]", has_text="Ring nu till socialtjänsten")
-    assert row.locator("a[href^='tel:']").first.is_visible()
+    # Eskilstuna has a page of its own for the worry; who is to call is given the number.
+    kommun = row.locator("[data-kommun=eskilstuna]").first
+    assert kommun.locator("a[href^='tel:']").first.is_visible()
+    assert not kommun.locator("a[href^='http']").first.is_visible()
