@@ -53,6 +53,8 @@ def ticked(visit: Visit) -> Page:
 def test_ticks_are_counted_and_gone_when_the_page_is_left(visit: Visit, path: str) -> None:
     page = visit(path)
     address, count = page.url, boxes(page).count()
+    for fold in page.locator(".rutinvis > summary").all()[:1]:  # a long list is folded, a routine at a time
+        fold.click()
     page.locator("[data-punkt] label").first.click()
     expect(status(page)).to_have_text(f"1 av {count} klara")
     assert page.locator("progress").evaluate("bar => [bar.value, bar.max]") == [1, count]

@@ -38,7 +38,9 @@ def test_paper_says_whose_it_is_how_it_stands_where_it_is_found_and_when_it_was_
     page = visit(path)
     told = page.locator(".papper")
     expect(told).to_be_hidden()
+    expect(page.locator("[data-utskriven]")).to_be_empty()  # the first date is dear on a phone
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(told).to_be_visible()
     text = told.inner_text()
     for words in ("Samverkanswebben", page.url, str(datetime.now(UTC).year)):

@@ -73,7 +73,6 @@
   // Its room is kept in the page, so that nothing moves.
   list.previousElementSibling.append(
     count,
-    bar,
     button("Skriv ut", () => window.print()),
     button("Rensa", () => {
       for (const { box } of points) box.checked = false;
@@ -81,6 +80,7 @@
       for (const note of document.querySelectorAll(".har-andrats")) note.remove();
       save();
     }),
+    bar,
     make("p", {}, make("label", {}, remember, " Kom ihåg på den här enheten"), told),
   );
 

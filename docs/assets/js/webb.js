@@ -118,15 +118,14 @@
     if (wide.matches && drawer.checked) drawer.click();
   });
 
-  // On paper: where the page is found, unless the build knows it, and the day it was printed.
-  const stamp = () => {
+  // On paper: where the page is found, unless the build knows it, and the day it was printed. Not before: the page may
+  // have been open since yesterday, and a phone takes long to write its first date.
+  addEventListener("beforeprint", () => {
     const place = document.querySelector("[data-adress]");
     if (place && location.protocol !== "file:") place.textContent = location.href.split("#")[0];
     const day = document.querySelector("[data-utskriven]");
     if (day) day.textContent = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
-  };
-  stamp();
-  addEventListener("beforeprint", stamp); // the page may have been open since yesterday
+  });
 
   // Opened from a folder a link leads to a list of files, since no host turns a folder into its page.
   if (location.protocol === "file:") {
@@ -154,6 +153,7 @@
   }
 
   // A web may be older than what it tells: an overdue review and a changed law show once their day has passed.
-  const today = new Date().toLocaleDateString("sv-SE");
+  const now = new Date();
+  const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   for (const note of document.querySelectorAll("[data-efter]")) if (today > note.dataset.efter) note.hidden = false;
 })();
