@@ -19,6 +19,8 @@ HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 BLOCKS = frozenset({"p", "div", "ul", "ol", "dl", "table", "details", "summary", "figure", "section", *HEADINGS, "h1"})
 # What comes after the text of a page, small: its sources and what stands behind it.
 AFTER = "om-sidan"
+# How a step goes on: a list on the page, a paragraph on a sheet.
+WAYS = "vagar"
 
 
 def blocks_of(root: Element, address: Address, without: Iterable[str] = (), brief: bool = False) -> tuple[Block, ...]:
@@ -65,6 +67,8 @@ class _Reader:
             yield from self.table(element)
         elif EACH_KOMMUN in css:
             yield from self.contacts(element)
+        elif WAYS in css and self.brief:
+            yield self.ways(element)
         elif AFTER in css:
             for block in self.flow(element, small=True):
                 yield replace(block, text=(Run("Källor och granskning"),)) if isinstance(block, Heading) else block
@@ -108,6 +112,12 @@ class _Reader:
 
     def cell(self, element: Element) -> Inline:
         return self.line(element)
+
+    def ways(self, element: Element) -> Block:
+        """The ways on from a step, one after another."""
+        heading = (replace(run, text=f"{run.text}: ") for run in self.line(element.find("p")))
+        lines = _joined([self.line(item) for item in element.iterfind("ul/li")])
+        return Paragraph(cleaned([*heading, *lines]))
 
     def contacts(self, element: Element) -> Iterator[Block]:
         """The same contact in each kommun: the first way in to each is enough on paper."""
