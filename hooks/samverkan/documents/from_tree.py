@@ -11,7 +11,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from samverkan.documents.blocks import Block, Box, Facts, Heading, Inline, Listing, Paragraph, Run, Table
-from samverkan.documents.words import EACH_KOMMUN, SMALL, classes, cleaned, in_short, runs, shown, splits
+from samverkan.documents.words import EACH_KOMMUN, SMALL, classes, cleaned, in_short, runs, said_of, shown, splits
 
 Address = Callable[[str], str]
 BOXES = {"fara": "fara", "fara-kort": "fara", "obs": "obs", "svar": "svar", "lokalt": "obs"}
@@ -115,7 +115,7 @@ class _Reader:
 
     def ways(self, element: Element) -> Block:
         """The ways on from a step, one after another."""
-        heading = (replace(run, text=f"{run.text}: ") for run in self.line(element.find("p")))
+        heading = (replace(run, text=f"{run.text}: ") for p in element.iterfind("p") for run in self.line(p))
         lines = _joined([self.line(item) for item in element.iterfind("ul/li")])
         return Paragraph(cleaned([*heading, *lines]))
 
@@ -124,7 +124,7 @@ class _Reader:
         if self.brief:
             yield Paragraph((Run(in_short(element)),))
             return
-        name = "".join(element.find("summary").itertext())
+        name = said_of(element)
         lines = [self.line(item) for item in element.iterfind("ul/li")]
         yield Paragraph(cleaned([Run(f"{name}: ", strong=True), *_joined(lines)]))
         for note in element.iterfind("p"):

@@ -109,9 +109,7 @@ class Shelf:
             first = (*first, NewPage())
         return (*first, *self.blocks(self.renderer.thing(thing), thing.url, pattern.without, pattern.one_sheet))
 
-    def blocks(
-        self, markdown: str, page: str, without: tuple[str, ...] = (), brief: bool = False
-    ) -> tuple[Block, ...]:
+    def blocks(self, markdown: str, page: str, without: tuple[str, ...] = (), brief: bool = False) -> tuple[Block, ...]:
         """The blocks of a page's Markdown, as blocks_of has them."""
         return blocks_of(tree(markdown), lambda url: self.address(url, page), without, brief)
 

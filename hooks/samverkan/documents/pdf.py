@@ -58,9 +58,10 @@ class Printer:
         """The PDF; raises NotMade."""
         inputs = {"data": self.data(document)}
         try:
-            return self.compiler.compile(TEMPLATE, format="pdf", sys_inputs=inputs, pdf_standards="ua-1")
+            made: Any = self.compiler.compile(TEMPLATE, format="pdf", sys_inputs=inputs, pdf_standards="ua-1")
         except (RuntimeError, OSError, ValueError) as error:
             raise NotMade(document, str(error)) from None
+        return bytes(made)
 
 
 def plain(value: Any) -> Any:

@@ -44,9 +44,14 @@ def splits(element: Element) -> Iterator[Element | str]:
             yield child.tail
 
 
+def said_of(contacts: Element) -> str:
+    """Whose numbers they are: the words that stand over them."""
+    return "".join(text for summary in contacts.iterfind("summary") for text in summary.itertext())
+
+
 def in_short(contacts: Element) -> str:
     """Where the numbers of each kommun are, instead of the numbers."""
-    return f"{''.join(contacts.find('summary').itertext())} står på webben."
+    return f"{said_of(contacts)} står på webben."
 
 
 def runs(part: Element | str, address: Callable[[str], str], look: Run = Run("")) -> Iterator[Run]:  # noqa: B008
