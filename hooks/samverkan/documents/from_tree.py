@@ -11,7 +11,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from samverkan.documents.blocks import Block, Box, Facts, Heading, Inline, Listing, Paragraph, Run, Table
-from samverkan.documents.words import SMALL, classes, cleaned, runs, shown, splits
+from samverkan.documents.words import EACH_KOMMUN, SMALL, classes, cleaned, in_short, runs, said_of, shown, splits
 
 Address = Callable[[str], str]
 BOXES = {"fara": "fara", "fara-kort": "fara", "obs": "obs", "svar": "svar", "lokalt": "obs"}
@@ -19,22 +19,26 @@ HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 BLOCKS = frozenset({"p", "div", "ul", "ol", "dl", "table", "details", "summary", "figure", "section", *HEADINGS, "h1"})
 # What comes after the text of a page, small: its sources and what stands behind it.
 AFTER = "om-sidan"
+# How a step goes on: a list on the page, a paragraph on a sheet.
+WAYS = "vagar"
 
 
-def blocks_of(root: Element, address: Address, without: Iterable[str] = ()) -> tuple[Block, ...]:
+def blocks_of(root: Element, address: Address, without: Iterable[str] = (), brief: bool = False) -> tuple[Block, ...]:
     """What stands in a page under its title; `without` are ids of headings whose sections are left out.
+
+    `brief` is that a contact which each kommun has its own of says where the numbers are, and not all of them.
 
     `address` gives the whole address of a link as the page has it, or an empty text where there is none.
     """
-    found = _Reader(address).flow(_sections(root, frozenset(without)))
+    found = _Reader(address, brief).flow(_sections(root, frozenset(without)))
     return tuple(_levelled(found))
 
 
 class _Reader:
     """Reads elements, with each link led to where it leads outside the web."""
 
-    def __init__(self, address: Address) -> None:
-        self.address = address
+    def __init__(self, address: Address, brief: bool) -> None:
+        self.address, self.brief = address, brief
 
     def flow(self, element: Element, small: bool = False) -> tuple[Block, ...]:
         """The blocks inside an element; text between them becomes paragraphs."""
@@ -61,8 +65,10 @@ class _Reader:
             yield from self.facts(element)
         elif tag == "table":
             yield from self.table(element)
-        elif "kommun-kontakter" in css:
+        elif EACH_KOMMUN in css:
             yield from self.contacts(element)
+        elif WAYS in css and self.brief:
+            yield self.ways(element)
         elif AFTER in css:
             for block in self.flow(element, small=True):
                 yield replace(block, text=(Run("Källor och granskning"),)) if isinstance(block, Heading) else block
@@ -107,11 +113,19 @@ class _Reader:
     def cell(self, element: Element) -> Inline:
         return self.line(element)
 
+    def ways(self, element: Element) -> Block:
+        """The ways on from a step, one after another."""
+        heading = (replace(run, text=f"{run.text}: ") for p in element.iterfind("p") for run in self.line(p))
+        lines = _joined([self.line(item) for item in element.iterfind("ul/li")])
+        return Paragraph(cleaned([*heading, *lines]))
+
     def contacts(self, element: Element) -> Iterator[Block]:
         """The same contact in each kommun: the first way in to each is enough on paper."""
-        summary, items = element.find("summary"), element.findall("ul/li")
-        name = "" if summary is None else _words(self.line(summary))
-        lines = [self.line(item) for item in items]
+        if self.brief:
+            yield Paragraph((Run(in_short(element)),))
+            return
+        name = said_of(element)
+        lines = [self.line(item) for item in element.iterfind("ul/li")]
         yield Paragraph(cleaned([Run(f"{name}: ", strong=True), *_joined(lines)]))
         for note in element.iterfind("p"):
             yield Paragraph(self.line(note), small=True)
@@ -142,7 +156,7 @@ def _sections(root: Element, without: frozenset[str]) -> Element:
                 left_out = child.tag
             elif child.tag <= left_out:
                 left_out = ""
-        if not left_out or AFTER in classes(child):
+        if AFTER not in without if AFTER in classes(child) else not left_out:
             kept.append(child)
     return kept
 

@@ -41,12 +41,14 @@ class Pattern:
     word: bool = False
 
 
+# Sources and review stand in the routine; its sheet says its version.
+CHECKLIST = Pattern(without=("om-sidan",), one_sheet=True, word=True)
 # A new kind of document, or the same for another kind of thing, is a row here (and its template, if it has one).
 PATTERNS = {
     "situation": Pattern(one_sheet=True),
     "rutin": Pattern("dokument/rutin", without=("korthet", "ansvar", "checklistor"), word=True),
     "trappa": Pattern(),
-    "checklista": Pattern(one_sheet=True, word=True),
+    "checklista": CHECKLIST,
     "forum": Pattern(),
     "ansvarsmatris": Pattern("dokument/ansvarsmatris", alone=True, landscape=True, word=True),
 }
@@ -73,10 +75,10 @@ def documents(renderer: Renderer) -> Iterator[Belonging]:
     for rutin in renderer.model.all(BY_NAME["rutin"]):
         for lista in checklists(rutin):  # type: ignore[arg-type]
             markdown = renderer.template("rutinchecklista", lista=lista)
-            blocks = shelf.blocks(markdown, lista.url)
+            blocks = shelf.blocks(markdown, lista.url, CHECKLIST.without, brief=True)
             sheet = shelf.sheet(lista.url, rutin)
             made = shelf.document(lista.url, lista.namn, lista.sidbeskrivning, sheet, blocks)
-            yield replace(made, document=replace(made.document, one_sheet=True), word=True)
+            yield replace(made, document=replace(made.document, one_sheet=True), word=CHECKLIST.word)
     for funktion in renderer.model.all(Funktion):
         if not funktion.utgår:
             ny = NewHere(renderer.model, funktion)
@@ -107,15 +109,15 @@ class Shelf:
         """What the document of a thing says under its title."""
         first: tuple[Block, ...] = ()
         if pattern.template:
-            first = self.blocks(self.renderer.template(pattern.template, ting=thing), thing.url)
+            first = self.blocks(self.renderer.template(pattern.template, ting=thing), thing.url, brief=True)
             if pattern.alone:
                 return first
             first = (*first, NewPage())
-        return (*first, *self.blocks(self.renderer.thing(thing), thing.url, pattern.without))
+        return (*first, *self.blocks(self.renderer.thing(thing), thing.url, pattern.without, pattern.one_sheet))
 
-    def blocks(self, markdown: str, page: str, without: tuple[str, ...] = ()) -> tuple[Block, ...]:
-        """The blocks of a page's Markdown."""
-        return blocks_of(tree(markdown), lambda url: self.address(url, page), without)
+    def blocks(self, markdown: str, page: str, without: tuple[str, ...] = (), brief: bool = False) -> tuple[Block, ...]:
+        """The blocks of a page's Markdown, as blocks_of has them."""
+        return blocks_of(tree(markdown), lambda url: self.address(url, page), without, brief)
 
     def address(self, url: str, page: str) -> str:
         """The whole address of a link on a page; empty where the publisher has none."""

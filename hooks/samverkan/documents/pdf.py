@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import re
 from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import segno
 import typst
@@ -22,8 +21,6 @@ TEMPLATE = (HERE / "mall.typ").read_bytes()
 FONTS = HERE / "fonts"
 # What decides how a document looks, besides what it says.
 LOOK = hashlib.sha256(repr([TEMPLATE, version("typst"), *(f.read_bytes() for f in sorted(FONTS.iterdir()))]).encode())
-# Points: the ordinary, and what is tried before a document that should be one sheet becomes two.
-SIZES = (10.0, 9.2, 8.5)
 
 
 class NotMade(Exception):
@@ -49,30 +46,22 @@ class Printer:
             whole.update((self.docs / document.sheet.logo).read_bytes())
         return whole.hexdigest()
 
-    def data(self, document: Document, size: float = SIZES[0]) -> str:
+    def data(self, document: Document) -> str:
         """The document as the template reads it."""
         logo = f"/{document.sheet.logo}" if document.sheet.logo else ""
-        said = plain(document) | {"day": [self.day.year, self.day.month, self.day.day], "size": size}
+        said = plain(document) | {"day": [self.day.year, self.day.month, self.day.day]}
         said["sheet"]["logo"] = logo
         said["qr"] = _code(document.sheet.address)
         return json.dumps(said, ensure_ascii=False)
 
     def pdf(self, document: Document) -> bytes:
-        """The PDF, set closer where one sheet is asked for and that is enough; raises NotMade."""
-        made: bytes = self.draw(document, "pdf", SIZES[0], pdf_standards="ua-1")
-        if document.one_sheet and _sheets(made) > 1:
-            for size in SIZES[1:]:
-                closer: bytes = self.draw(document, "pdf", size, pdf_standards="ua-1")
-                if _sheets(closer) == 1:
-                    return closer
-        return made
-
-    def draw(self, document: Document, form: Literal["pdf", "png"], size: float = SIZES[0], **more: Any) -> Any:
-        """The document in any form that typst has."""
+        """The PDF; raises NotMade."""
+        inputs = {"data": self.data(document)}
         try:
-            return self.compiler.compile(TEMPLATE, format=form, sys_inputs={"data": self.data(document, size)}, **more)
+            made: Any = self.compiler.compile(TEMPLATE, format="pdf", sys_inputs=inputs, pdf_standards="ua-1")
         except (RuntimeError, OSError, ValueError) as error:
             raise NotMade(document, str(error)) from None
+        return bytes(made)
 
 
 def plain(value: Any) -> Any:
@@ -81,10 +70,6 @@ def plain(value: Any) -> Any:
         inside = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {"block": type(value).__name__, **inside}
     return [plain(one) for one in value] if isinstance(value, tuple) else value
-
-
-def _sheets(made: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", made))
 
 
 def _code(address: str) -> str:

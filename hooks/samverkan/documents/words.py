@@ -19,6 +19,8 @@ QUIET = frozenset({"regel", "vem", "tid", "forklaring"})
 # A page shows these on lines of their own, or as labels.
 APART = {"vem": " · ", "tid": " · ", "vag-ut": "\n", "galler": "\n", "forklaring": "\n", "saga-svar": "", "roll": ", "}
 ENDS = {"saga-svar": ": "}
+# The same contact in each kommun: among other words only where the numbers are has room.
+EACH_KOMMUN = "kommun-kontakter"
 SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -42,6 +44,16 @@ def splits(element: Element) -> Iterator[Element | str]:
             yield child.tail
 
 
+def said_of(contacts: Element) -> str:
+    """Whose numbers they are: the words that stand over them."""
+    return "".join(text for summary in contacts.iterfind("summary") for text in summary.itertext())
+
+
+def in_short(contacts: Element) -> str:
+    """Where the numbers of each kommun are, instead of the numbers."""
+    return f"{said_of(contacts)} står på webben."
+
+
 def runs(part: Element | str, address: Callable[[str], str], look: Run = Run("")) -> Iterator[Run]:  # noqa: B008
     """The runs of a text or an element; `address` as in from_tree."""
     if isinstance(part, str):
@@ -49,6 +61,9 @@ def runs(part: Element | str, address: Callable[[str], str], look: Run = Run("")
         return
     css = classes(part)
     if not shown(part):
+        return
+    if EACH_KOMMUN in css:
+        yield Run(f"\n{in_short(part)}")
         return
     if part.tag == "br":
         yield replace(look, text="\n")
