@@ -31,6 +31,7 @@ from samverkan.documents.made import documents
 from samverkan.documents.pdf import NotMade, Printer
 from samverkan.kinds import Rutin, Situation
 from samverkan.markup.markdown import tree
+from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
 
 SIGNS = "# $x$ *y* _z_ @ref <tag> \\ `kod` // [a] {b} = - + ~ ”åäö”"
@@ -113,7 +114,7 @@ def test_no_text_is_lost(kind: str, made: dict[str, Document], printer: Printer)
             assert re.sub(r"[^\w]", "", said)[:20] in found, said
 
 
-def test_a_routines_pdf_says_every_step_point_and_deadline(
+def test_a_routines_pdf_says_every_step_and_deadline(
     made: dict[str, Document], real_model: Model, printer: Printer
 ) -> None:
     renderer = Renderer(real_model)
@@ -122,13 +123,30 @@ def test_a_routines_pdf_says_every_step_point_and_deadline(
         document = made[f"dokument/rutiner/{rutin.id}"]
         said = body(read(printer, document), document)
         for steg in rutin.steg:
-            points = [text for punkt in steg.punkter for text in (punkt.text, punkt.om or "")]
-            for text in (steg.namn, steg.vad, *points, *(tid.lyder for tid in steg.tider)):
-                for block in blocks_of(tree(renderer.text(text)), lambda _: ""):
-                    words_of = bare("".join(words(block)))
-                    if words_of[1:] not in said:
-                        missing.append(f"{rutin.id}, {steg.id}: {text}")
+            for text in (steg.namn, steg.vad, *(tid.lyder for tid in steg.tider)):
+                if not all(one in said for one in told(renderer, text)):
+                    missing.append(f"{rutin.id}, {steg.id}: {text}")
     assert not missing
+
+
+def test_a_checklists_pdf_says_every_point_and_when_it_applies(
+    made: dict[str, Document], real_model: Model, printer: Printer
+) -> None:
+    renderer = Renderer(real_model)
+    missing = []
+    for lista in (lista for rutin in real_model.all(Rutin) for lista in checklists(rutin)):
+        document = made[f"dokument{lista.url.removesuffix('.md')}"]
+        said = body(read(printer, document), document)
+        for _, punkter in lista.avsnitt:
+            for text in (text for punkt in punkter for text in (punkt.text, punkt.om or "")):
+                if not all(one in said for one in told(renderer, text)):
+                    missing.append(f"{lista.url}: {text}")
+    assert not missing
+
+
+def told(renderer: Renderer, text: str) -> list[str]:
+    """The words of a text of the model, bare, but for the first sign: a text may begin small within a row."""
+    return [bare("".join(words(block)))[1:] for block in blocks_of(tree(renderer.text(text)), lambda _: "")]
 
 
 # More than one sheet: they do most of the work in a long routine, and each point is one that they tick.
