@@ -31,7 +31,7 @@ def _english_only() -> set[str]:
         value
         for key, value in english.items()
         if key not in settings and not key.startswith("search.config") and swedish.get(key) != value
-    }
+    } - {"in"}  # a Swedish word too: ”kom in”, between two changed words
 
 
 def test_every_page_is_in_swedish(html: dict[str, HtmlPage]) -> None:

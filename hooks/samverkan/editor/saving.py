@@ -96,7 +96,8 @@ class Folder:
         text = changed(opened.text, data, opened.kind) if opened.text else new_file(data) if data else ""
         document = document_of(opened.file, opened.kind, text.encode("utf-8"))
         part = "own" if self.kommun else "common"
-        documents = [one for one in getattr(sources, part) if one.file != opened.file] + ([document] if data else [])
+        there = sources.own if self.kommun else sources.common
+        documents = [one for one in there if one.file != opened.file] + ([document] if data else [])
         changes: dict[str, Any] = {part: sorted(documents, key=lambda one: one.file)}
         changes["findings"] = sources.findings + document.findings
         model, after = think(replace(sources, **changes))

@@ -36,8 +36,10 @@ class KindFiles:
 class Data:
     """The data of one model; the same for the same model on the same day."""
 
+    version, schema, modell = VERSION, f"/{SCHEMA}", f"/{MODEL}"
+
     def __init__(self, model: Model) -> None:
-        self.model, self.version, self.schema, self.modell = model, VERSION, f"/{SCHEMA}", f"/{MODEL}"
+        self.model = model
 
     @cached_property
     def files(self) -> dict[str, bytes]:

@@ -70,7 +70,8 @@ def _told(value: Any, kind: type[Thing], path: str, between: str) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, Ref):
-        return f"{value.saken.kortnamn} ({value})"
+        thing: Thing = value.saken
+        return f"{thing.kortnamn} ({value})"
     if isinstance(value, list):
         parts = any(isinstance(one, BaseModel) for one in value)
         return (between if parts else ", ").join(_told(one, kind, path, between) for one in value)

@@ -15,7 +15,7 @@ EVERY = {1: {"vecka": "varje vecka", "månad": "varje månad"}, 2: {"vecka": "va
 
 
 def meeting_told(möte: Mötesdag) -> str:
-    """One day, or how a series goes: ”tisdag 19 januari 2027 klockan 13.00–15.00”."""
+    """One day, or how a series goes: ”tisdag 19 januari 2027 klockan 13:00–15:00”."""
     weekday = WEEKDAYS[möte.dag.weekday()]
     if not möte.period:
         return f"{weekday} {swedish_date(möte.dag)}{_clock(möte)}"
@@ -28,7 +28,7 @@ def meeting_told(möte: Mötesdag) -> str:
 
 
 def meets_on(möte: Mötesdag, days: Iterable[date]) -> str:
-    """Some of its days, with the time: ”5 januari 2027 och 19 januari 2027 klockan 13.00”."""
+    """Some of its days, with the time: ”5 januari 2027 och 19 januari 2027 klockan 13:00”."""
     return f"{_days(days)}{_clock(möte)}"
 
 
@@ -39,4 +39,4 @@ def _days(days: Iterable[date]) -> str:
 def _clock(möte: Mötesdag) -> str:
     if not möte.börjar:
         return ""
-    return f" klockan {'–'.join(time.replace(':', '.') for time in (möte.börjar, möte.slutar) if time)}"
+    return f" klockan {'–'.join(time for time in (möte.börjar, möte.slutar) if time)}"
