@@ -54,6 +54,7 @@ def test_a_matrix_lies_down_and_the_rest_stands(visit: Visit) -> None:
         assert {sheet.mediabox.width > sheet.mediabox.height for sheet in sheets(visit(path))} == {lies}, path
 
 
+@pytest.mark.långsam
 def test_every_short_checklist_goes_on_one_sheet(visit: Visit, address: str) -> None:
     page = visit("checklistor/")
     paths = page.locator(".checklistor a").evaluate_all("all => all.map((a) => a.href)")
