@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from casefiles import TODAY, base_model
 from samverkan import Model, build_model
-from samverkan.kinds import Funktion, Rutin
+from samverkan.kinds import Funktion, Rutin, Situation
 from samverkan.kinds.steg import Punkt
 from samverkan.pages.checklists import checklists
+from samverkan.pages.every_page import pages
+from samverkan.pages.render import Renderer
 from samverkan.pages.views.calling import called
 from samverkan.pages.views.ticking import version
 from samverkan.pages.work import Work
@@ -72,3 +76,29 @@ def test_a_funktion_with_points_in_several_routines_has_them_all_once(real_model
             keys = [(rutin.id, p.id) for rutin, avsnitt in allt.rutiner for _, points in avsnitt for p in points]
             assert len(keys) == len(set(keys)) == allt.antal
             assert len(allt.rutiner) > 1
+
+
+@pytest.mark.parametrize("kind", ["funktioner", "situationer"])
+def test_no_list_says_a_point_without_its_times_and_conditions(kind: str, real_model: Model) -> None:
+    """A deadline or a condition of law that the routine has, or whom a situation is for, stands on every list of it."""
+    renderer = Renderer(real_model)
+    made = {page.path: page.markdown for page in pages(renderer) if page.path.startswith(f"checklistor/{kind}/")}
+    lost = []
+    for path, text, said in said_of(kind, renderer, made):
+        if said and renderer.line(said) not in text and renderer.line(said[0].upper() + said[1:]) not in text:
+            lost.append(f"{path}: {said}")
+    assert made and lost == []
+
+
+def said_of(kind: str, renderer: Renderer, made: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Path, page, and a text that must stand there."""
+    for situation in renderer.model.all(Situation) if kind == "situationer" else []:
+        path = f"checklistor/situationer/{situation.id}.md"
+        yield path, made[path], situation.gäller
+    for funktion in renderer.model.all(Funktion) if kind == "funktioner" else []:
+        lista = Work(renderer.model, funktion).checklista
+        for steg in (steg for _, avsnitt in lista.rutiner for steg, _ in avsnitt) if lista else []:
+            path = f"checklistor/funktioner/{funktion.id}.md"
+            conditions = [villkor.text for ref in steg.lagrum for villkor in ref.till.villkor]
+            for said in (*(tid.lyder for tid in steg.tider), *conditions, steg.gäller.lyder if steg.gäller else ""):
+                yield path, made[path], said
