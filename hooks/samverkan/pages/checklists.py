@@ -105,9 +105,10 @@ class FunktionsChecklista:
         return len(self.punkter)
 
 
-def checklists(rutin: Rutin) -> list[RutinChecklista]:
-    """The lists of a routine, in the order the funktioner appear; none for who has no point."""
-    lists = ((funktion, sections(rutin, {funktion.id})) for funktion in rutin.funktioner)
+def checklists(rutin: Rutin, whose: set[str] | None = None) -> list[RutinChecklista]:
+    """The lists of a routine, in the order the funktioner appear, or of those with these ids; none without a point."""
+    wanted = [one for one in rutin.funktioner if whose is None or one.id in whose]
+    lists = ((funktion, sections(rutin, {funktion.id})) for funktion in wanted)
     return [RutinChecklista(rutin, funktion, avsnitt) for funktion, avsnitt in lists if avsnitt]
 
 

@@ -87,8 +87,8 @@ class Work:
     @property
     def checklistor(self) -> list[RutinChecklista]:
         """The checklists of its funktioner."""
-        ids = [funktion.id for funktion in self.funktioner]
-        return [lista for rutin in self.model.all(Rutin) for lista in checklists(rutin) if lista.funktion.id in ids]
+        ids = {funktion.id for funktion in self.funktioner}
+        return [lista for rutin in self.model.all(Rutin) for lista in checklists(rutin, ids)]
 
     @property
     def checklista(self) -> FunktionsChecklista | None:

@@ -53,54 +53,53 @@ class NewHere:
         """All that the model holds for the funktion."""
         return Work(self.model, self.funktion)
 
-    @property
+    @cached_property
     def steg(self) -> Cut[tuple[Rutin, Cut[Steg]]]:
         """Its own steps, per routine; first the routines in which the funktion itself is named, most steps first."""
         found = [(rutin, [steg for steg, _ in own]) for rutin, own in self.arbete.egna]
         found.sort(key=lambda pair: -sum(self.funktion.id in steg.berörda for steg in pair[1]))
         return _cut([(rutin, _cut(own, STEPS)) for rutin, own in found], ROUTINES)
 
-    @property
+    @cached_property
     def forum(self) -> list[tuple[Forum, list[Funktion], list[Funktion]]]:
         """The forums it sits in (see Work.forum), but for those that are only a method that once was."""
         return [row for row in self.arbete.forum if not row[0].märken]
 
-    @property
+    @cached_property
     def metodens_forum(self) -> list[Forum]:
         """The forums of a method, which may not be here."""
         return [forum for forum, _, _ in self.arbete.forum if forum.märken]
 
-    @property
+    @cached_property
     def checklistor(self) -> Cut[RutinChecklista]:
         """Its checklists, its own before those of a broader funktion."""
         lists = sorted(self.arbete.checklistor, key=lambda lista: lista.funktion.id != self.funktion.id)
         return _cut(lists, LISTS)
 
-    @property
+    @cached_property
     def situationer(self) -> Cut[Situation]:
         """What is met most often in its verksamheter, then what everybody at work may meet."""
         everybody = [one for one in self.model.all(Situation) if not one.vanlig_i and not one.privat]
         found = [one for one in [*self.arbete.situationer, *everybody] if not one.utgår]
         return _cut(found, SITUATIONS)
 
-    @property
+    @cached_property
     def ord(self) -> list[Begrepp]:
         """The words of the glossary that its own steps use, the most used first."""
-        texts = [self._read(steg) for _, own in self.arbete.egna for steg, _ in own]
+        texts = [self._read(steg).casefold() for _, own in self.arbete.egna for steg, _ in own]
         used: list[tuple[int, Begrepp]] = []
         for begrepp in self.model.all(Begrepp):
-            forms = [word for word in (begrepp.namn, begrepp.förkortning, *begrepp.former) if word]
-            pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
-            if begrepp.i_text and (count := sum(bool(pattern.search(text)) for text in texts)):
+            forms = [word.casefold() for word in (begrepp.namn, begrepp.förkortning, *begrepp.former) if word]
+            if begrepp.i_text and (count := sum(any(_says(text, form) for form in forms) for text in texts)):
                 used.append((-count, begrepp))
         return [begrepp for _, begrepp in sorted(used, key=lambda pair: pair[0])[:WORDS]]
 
-    @property
+    @cached_property
     def sekretess(self) -> list[tuple[Sekretess, str]]:
         """What may be said where it works: each page, and its whole main rule; one sentence would lack conditions."""
         return [(page, page.huvudregel) for page in self.arbete.sekretess]
 
-    @property
+    @cached_property
     def övningar(self) -> list[Övning]:
         """Three exercises: those that name the funktion, in the editors' order, then a broader one's."""
         whose = [funktion.id for funktion in self.arbete.funktioner]
@@ -110,6 +109,11 @@ class NewHere:
 
     def _read(self, steg: Steg) -> str:
         return " ".join([steg.namn, steg.vad, *(punkt.text for punkt in steg.punkter)])
+
+
+def _says(text: str, form: str) -> bool:
+    """Whether a form stands in the text as a word of its own; most do not stand there at all, which is seen fast."""
+    return form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
 def _cut(items: list[T], length: int) -> Cut[T]:
