@@ -47,7 +47,9 @@ def test_all_that_one_does_and_does_not_do_is_on_the_first_two_and_a_half_screen
     assert long == {}
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["med-skript", "utan-skript"])
+@pytest.mark.parametrize(
+    "script", [True, pytest.param(False, marks=pytest.mark.långsam)], ids=["med-skript", "utan-skript"]
+)
 def test_each_situation_is_at_most_two_taps_from_the_start_page(
     script: bool, browser: Browser, address: str, real_model: Model
 ) -> None:
