@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from samverkan import Model, build_model
 from samverkan.pages.every_page import Page
 from samverkan.pages.every_page import pages as model_pages
 from samverkan.pages.render import Renderer
+from two_webs import build_two
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,7 +30,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 # Tests with any of these wait for a whole web or a browser, or run a whole command; `make snabbtest` leaves them out.
-BUILT = {"site", "html", "address", "browser", "visit"}
+BUILT = {"site", "two_webs", "html", "address", "browser", "visit"}
 COMMANDS = {"run", "build", "copy_project", "subprocess"}
 # These go through the whole model, many times.
 WHOLE = {
@@ -68,13 +69,25 @@ def made(real_model: Model) -> list[Page]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The web, built once for all tests, also when several workers run them side by side."""
-    base = tmp_path_factory.getbasetemp()
+    """The web, built once for all tests."""
+    return _once(tmp_path_factory, "webb", build)
+
+
+@pytest.fixture(scope="session")
+def two_webs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The county's web and a kommun's own, with contacts and things that have new ids, built once for all tests."""
+    return _once(tmp_path_factory, "två-webbar", build_two)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder that `make` makes, made once also when several workers run tests side by side."""
+    base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with FileLock(shared / "webb.lock"):
-        if not (shared / "webb").exists():
-            build(shared / "webb-byggs").rename(shared / "webb")
-    return shared / "webb"
+    with FileLock(shared / f"{name}.lock"):
+        if not (shared / name).exists():
+            make(shared / f"{name}-byggs")
+            (shared / f"{name}-byggs").rename(shared / name)
+    return shared / name
 
 
 @pytest.fixture(scope="session")

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from contract import STYLES, Names, names_in_python, names_in_scripts, names_in_styles, names_on, own
-from project import ROOT, build, copy_project
 from samverkan.kinds import labels
-from samverkan.reading.folders import FOLDER
+from two_webs import COUNTY, GNESTA
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
-# What only some webs have: ids that have been replaced.
-REPLACED = {
-    "rutiner/orosanmalan.yml": ("ordning: 1\n", "ordning: 1\nersätter: [gammal-rutin]\n"),
-    "rutiner/konsultation.yml": ("  - id: ge-rad\n", "  - id: ge-rad\n    ersätter: [gammalt-steg]\n"),
-}
 
 
 @pytest.fixture(scope="module")
-def on_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The names on every page of a county's web with a kommun's contacts, and of that kommun's own."""
-    root = copy_project(tmp_path_factory.mktemp("avtal") / "projekt")
-    shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / FOLDER / "gnesta")
-    for name, (before, after) in REPLACED.items():
-        path = root / "model" / "gemensam" / name
-        text = path.read_text(encoding="utf-8")
-        assert text.count(before) == 1, name
-        path.write_text(text.replace(before, after), encoding="utf-8")
-    sites = [build(root.parent / kommun, root=root, kommun=kommun) for kommun in ("gemensam", "gnesta")]
-    return names_on(page for site in sites for page in site.rglob("*.html"))
+def on_pages(site: Path, two_webs: Path) -> dict[str, str]:
+    """The names on every page: of the real web, of a county's with kommuners contacts, and of a kommun's own."""
+    return names_on(page for web in (site, two_webs / COUNTY, two_webs / GNESTA) for page in web.rglob("*.html"))
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import copy_project, run
+from project import run
 from samverkan.commands.new_kommun import new_kommun
+from small_region import copy_small
 
 MODEL = "model/gemensam"
 HEAD = "motivering: Vår.\nbeslutad: {av: Socialnämnden, datum: 2026-11-22}\n"
@@ -15,12 +16,17 @@ HEAD = "motivering: Vår.\nbeslutad: {av: Socialnämnden, datum: 2026-11-22}\n"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone where gnesta deviates from two routines, with everything committed."""
-    root = copy_project(tmp_path_factory.mktemp("påverkan") / "projekt")
-    for kommun in ("gnesta", "trosa"):
+    """A small clone where Lillby deviates from two routines, with everything committed."""
+    root = copy_small(tmp_path_factory.mktemp("påverkan") / "projekt")
+    routines = root / MODEL / "rutiner"
+    for order, id, name in ((2, "radfraga", "Fråga om råd"), (3, "aterkoppla", "Återkoppla")):
+        other = (routines / "anmal.yml").read_text(encoding="utf-8").replace("id: anmal\n", f"id: {id}\n")
+        other = other.replace("ordning: 1", f"ordning: {order}")
+        (routines / f"{id}.yml").write_text(other.replace("namn: Anmäla oro", f"namn: {name}"), encoding="utf-8")
+    for kommun in ("lillby", "storstad"):
         new_kommun(root, kommun)
-    for id in ("orosanmalan", "konsultation"):
-        path = root / f"model/lokalt/gnesta/rutiner/{id}.yml"
+    for id in ("anmal", "radfraga"):
+        path = root / f"model/lokalt/lillby/rutiner/{id}.yml"
         path.write_text(f"id: {id}\n{HEAD}", encoding="utf-8")
     identity = ["-c", "user.name=Test", "-c", "user.email=test@example.se", "-c", "commit.gpgsign=false"]
     for command in (["init", "-q"], ["add", "model", "hooks"], [*identity, "commit", "-qm", "Början"]):
@@ -37,47 +43,45 @@ def _said(root: Path, code: bool = False) -> str:
 
 
 def test_layout_and_comments_are_no_change(project: Path) -> None:
-    path = project / MODEL / "rutiner/orosanmalan.yml"
+    path = project / MODEL / "rutiner/anmal.yml"
     path.write_text(f"# En anmärkning.\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     assert "Inget har ändrats i den gemensamma modellen." in _said(project)
 
 
 def test_each_change_is_told_in_words_with_whom_it_touches(project: Path) -> None:
     routines = project / MODEL / "rutiner"
-    changed, removed = routines / "orosanmalan.yml", routines / "konsultation.yml"
+    changed, removed = routines / "anmal.yml", routines / "radfraga.yml"
     text = changed.read_text(encoding="utf-8")
-    changed.write_text(text.replace("\nnamn: Oro", "\nnamn: Ny oro", 1), encoding="utf-8")
-    renamed = removed.read_text(encoding="utf-8").replace(
-        "id: konsultation\n", "id: radgor\nersätter: [konsultation]\n"
-    )
-    (routines / "radgor.yml").write_text(renamed, encoding="utf-8")
+    changed.write_text(text.replace("\nnamn: Anmäla oro", "\nnamn: Ny oro", 1), encoding="utf-8")
+    renamed = removed.read_text(encoding="utf-8").replace("id: radfraga\n", "id: radgora\nersätter: [radfraga]\n")
+    (routines / "radgora.yml").write_text(renamed, encoding="utf-8")
     removed.unlink()
-    rektor = project / MODEL / "funktioner/rektor.yml"
-    rektor.write_text(rektor.read_text(encoding="utf-8") + "kontakt_behövs: ja\n", encoding="utf-8")
+    handlaggare = project / MODEL / "funktioner/handlaggare.yml"
+    handlaggare.write_text(handlaggare.read_text(encoding="utf-8") + "kontakt_behövs: ja\n", encoding="utf-8")
     said = _said(project)
     common = said.partition("### I den gemensamma")[2]
-    gnesta = said.partition("### gnesta")[2].partition("###")[0]
-    trosa = said.partition("### trosa")[2].partition("###")[0]
-    assert said.index("### gnesta") < said.index("### trosa") < said.index("### I den gemensamma")
-    assert "**Stoppar bygget: 1**" in gnesta and "gnesta/rutiner/konsultation.yml:" in gnesta
-    assert "- Ändrat: namn\n    - förut: Oro" in common
+    lillby = said.partition("### lillby")[2].partition("###")[0]
+    storstad = said.partition("### storstad")[2].partition("###")[0]
+    assert said.index("### lillby") < said.index("### storstad") < said.index("### I den gemensamma")
+    assert "**Stoppar bygget: 1**" in lillby and "lillby/rutiner/radfraga.yml:" in lillby
+    assert "- Ändrat: namn\n    - förut: Anmäla oro" in common
     assert "**Borttagen: rutin ”" in common and ", ersatt av rutin ”" in common
     assert "**Ny: rutin ”" in common
-    assert "`model/lokalt/gnesta/rutiner/orosanmalan.yml`: avvikelsen behöver granskas" in gnesta
-    assert "`model/lokalt/gnesta/rutiner/konsultation.yml`: rutin ”" in gnesta and "Flytta det som behövs" in gnesta
-    assert "Stoppar" not in trosa and "(id: radgor)" in gnesta
-    assert "`model/lokalt/trosa/kontakter/rektor.yml`: en ny kontakt behövs" in trosa
+    assert "`model/lokalt/lillby/rutiner/anmal.yml`: avvikelsen behöver granskas" in lillby
+    assert "`model/lokalt/lillby/rutiner/radfraga.yml`: rutin ”" in lillby and "Flytta det som behövs" in lillby
+    assert "Stoppar" not in storstad and "(id: radgora)" in lillby
+    assert "`model/lokalt/storstad/kontakter/handlaggare.yml`: en ny kontakt behövs" in storstad
 
 
 def test_a_change_of_a_routine_that_its_readers_are_not_told_of_is_pointed_out(project: Path) -> None:
-    routine = project / MODEL / "rutiner/aterkoppling.yml"
+    routine = project / MODEL / "rutiner/aterkoppla.yml"
     text = routine.read_text(encoding="utf-8")
     routine.write_text(text.replace("\nnamn: ", "\nnamn: Ny ", 1), encoding="utf-8")
     reminder = "Läsaren får inte veta det: skriv en rad under ”ändringar:”"
-    assert reminder in _said(project).partition("rutiner/aterkoppling.yml")[2].partition("**")[0]
+    assert reminder in _said(project).partition("rutiner/aterkoppla.yml")[2].partition("**")[0]
     told = text.replace("ändringar:\n", "ändringar:\n  - {datum: 2026-11-22, vad: Nytt namn.}\n", 1)
     routine.write_text(told, encoding="utf-8")
-    assert reminder not in _said(project).partition("rutiner/aterkoppling.yml")[2].partition("**")[0]
+    assert reminder not in _said(project).partition("rutiner/aterkoppla.yml")[2].partition("**")[0]
 
 
 @pytest.mark.parametrize("base", ["", "finns-inte", "--output=x"])

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from casefiles import base_model
-from project import ROOT, copy_project, run
+from project import run
 from samverkan import examine
 from samverkan.commands.review import accept, told
 from samverkan.kinds.deviation import Deviation, Local
+from small_region import copy_small
 
 FILE = "model/lokalt/exempelkommun/rutiner/anmal.yml"
 COMMON = "model/gemensam/rutiner/anmal.yml"
@@ -91,26 +92,26 @@ def test_a_later_change_is_told_with_before_and_after(root: Path) -> None:
 
 
 def test_the_command_lists_accepts_and_then_has_nothing_to_do(tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "projekt")
+    root = copy_small(tmp_path / "projekt")
     assert "Ingen kommun har en egen mapp" in run("-m", "samverkan", "granska", root=root).stdout
-    run("-m", "samverkan", "kommun", "gnesta", root=root)
-    own = root / "model/lokalt/gnesta/rutiner"
-    own.joinpath("orosanmalan.yml").write_text(f"id: orosanmalan\n{HEAD}", encoding="utf-8")
+    run("-m", "samverkan", "kommun", "lillby", root=root)
+    own = root / "model/lokalt/lillby/rutiner"
+    own.joinpath("anmal.yml").write_text(f"id: anmal\n{HEAD}", encoding="utf-8")
     own.joinpath("egen.yml").write_text(
-        (ROOT / "model/gemensam/rutiner/orosanmalan.yml")
+        (root / "model/gemensam/rutiner/anmal.yml")
         .read_text(encoding="utf-8")
-        .replace("orosanmalan", "egen", 1)
-        .replace("namn: Orosanmälan och vad som händer sedan", "namn: Vår egen rutin", 1)
+        .replace("id: anmal\n", "id: egen\n", 1)
+        .replace("namn: Anmäla oro", "namn: Vår egen rutin", 1)
         + HEAD,
         encoding="utf-8",
     )
-    listed = run("-m", "samverkan", "granska", "gnesta", root=root)
+    listed = run("-m", "samverkan", "granska", "lillby", root=root)
     assert listed.returncode == 0, listed.stdout + listed.stderr
-    assert "rutiner/orosanmalan.yml: ändrar" in listed.stdout
+    assert "rutiner/anmal.yml: ändrar" in listed.stdout
     assert "egen.yml" not in listed.stdout, "ett tillägg behöver ingen granskning"
-    assert "Godkänt: 1 av 1." in run("-m", "samverkan", "granska", "gnesta", "--godkänn", "ja", root=root).stdout
-    assert "Inget att granska" in run("-m", "samverkan", "granska", "gnesta", root=root).stdout
-    assert run("-m", "samverkan", "granska", "gnesta", "--godkänn", "nja", root=root).returncode == 1
+    assert "Godkänt: 1 av 1." in run("-m", "samverkan", "granska", "lillby", "--godkänn", "ja", root=root).stdout
+    assert "Inget att granska" in run("-m", "samverkan", "granska", "lillby", root=root).stdout
+    assert run("-m", "samverkan", "granska", "lillby", "--godkänn", "nja", root=root).returncode == 1
 
 
 def test_a_misspelt_word_after_make_is_told_and_not_passed_over() -> None:

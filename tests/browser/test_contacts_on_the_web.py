@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-import project
 import pytest
 from html_page import HtmlPage
 from playwright.sync_api import Browser, expect
-from project import ROOT, build, copy_project, served
+from project import ROOT, served
 from samverkan import Model, build_model
 from samverkan.kinds import Funktion, Huvudman, Kontakt, Verksamhet
 from samverkan.kinds.phone import link
 from samverkan.pages.contact_view import contacts, with_public_ways
-from samverkan.reading.folders import FOLDER
 from test_urgent import without_the_box_first
+from two_webs import COUNTY, GNESTA, TROSA
 from weight import too_heavy
 from work_choice import dialog, opener
 
 CALLED = re.compile(r'href="tel:([\d+]+)"')
 # As texts of the model link a number.
 WRITTEN = re.compile(r"\(tel:(\+?\d+)\)")
-KOMMUNER = ("gnesta", "trosa")
-COUNTY = "gemensam"
+KOMMUNER = (GNESTA, TROSA)
 ROUTINE = "rutiner/orosanmalan/"
 
 
@@ -41,25 +38,11 @@ class Webs(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def webs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Webs]:
-    root = copy_project(tmp_path_factory.mktemp("webbar") / "projekt")
-    for kommun in KOMMUNER:
-        shutil.copytree(ROOT / "tests" / "exempel" / "gnesta", root / FOLDER / kommun)
-    shutil.rmtree(root / FOLDER / "trosa" / "rutiner")
-    settings = root / FOLDER / "trosa" / "installningar.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("standard: ja\n", "").replace("adress:", "#adress:"), encoding="utf-8")
-    model, _ = build_model(root, kommun="gnesta")
-    sites = {kommun: _built(root, kommun) for kommun in (COUNTY, "gnesta")}
+def webs(two_webs: Path) -> Iterator[Webs]:
+    model, _ = build_model(two_webs / "projekt", kommun=GNESTA)
     with ExitStack() as hosts:
-        addresses = {kommun: hosts.enter_context(served(site)) for kommun, site in sites.items()}
-        yield Webs(_pages(sites[COUNTY]), _pages(sites["gnesta"]), model, addresses)
-
-
-def _built(root: Path, kommun: str) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", kommun)
-        return build(root.parent / kommun, root=root)
+        addresses = {kommun: hosts.enter_context(served(two_webs / kommun)) for kommun in (COUNTY, GNESTA)}
+        yield Webs(_pages(two_webs / COUNTY), _pages(two_webs / GNESTA), model, addresses)
 
 
 def _pages(site: Path) -> dict[str, HtmlPage]:
@@ -166,7 +149,7 @@ def test_a_kommun_is_chosen_where_the_web_has_several(browser: Browser, webs: We
 
 def test_a_kommuns_own_web_shows_its_contacts_and_does_not_ask_which(browser: Browser, webs: Webs) -> None:
     page = browser.new_page()
-    page.goto(webs.addresses["gnesta"] + f"{ROUTINE}#som=larare")
+    page.goto(webs.addresses[GNESTA] + f"{ROUTINE}#som=larare")
     expect(page.locator(".mitt .mitt-kontakt a[href^='tel:']").first).to_be_visible()
     opener(page).click()
     expect(dialog(page).get_by_label("Jag arbetar som")).to_be_visible()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from html_page import HtmlPage
 from playwright.sync_api import Browser, Page, expect
-from project import build, copy_project, served
+from project import served
+from two_webs import COUNTY
 
 Visit = Callable[..., Page]
 OLD = {
@@ -20,27 +21,12 @@ OLD = {
     "forum/gammalt-forum/": "forum/nsv/",
     "fragor/gammal-fraga/": "fragor/orolig/",
 }
-# What the project says that it has replaced, by file.
-REPLACED = {
-    "rutiner/orosanmalan.yml": ("ordning: 1\n", "ordning: 1\nersätter: [gammal-rutin]\n"),
-    "funktioner/anmalare.yml": ("id: anmalare\n", "id: anmalare\nersätter: [gammal-funktion]\n"),
-    "forum/nsv.yml": ("id: nsv\n", "id: nsv\nersätter: [gammalt-forum]\n"),
-    "fragor/orolig.yml": ("ordning: 1\n", "ordning: 1\nersätter: [gammal-fraga]\n"),
-    "rutiner/konsultation.yml": ("  - id: ge-rad\n", "  - id: ge-rad\n    ersätter: [gammalt-steg]\n"),
-    "installningar.yml": ("id: installningar\n", "id: installningar\nadress: https://exempel.se/webb\n"),
-}
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The web built from a project where things have changed their ids."""
-    root = copy_project(tmp_path_factory.mktemp("flyttat") / "projekt")
-    for name, (before, after) in REPLACED.items():
-        path = root / "model" / "gemensam" / name
-        text = path.read_text(encoding="utf-8")
-        assert text.count(before) == 1, name
-        path.write_text(text.replace(before, after), encoding="utf-8")
-    return build(root.parent / "site", root=root)
+def moved(two_webs: Path) -> Path:
+    """The county's web built from a project where things have changed their ids."""
+    return two_webs / COUNTY
 
 
 @pytest.fixture(scope="module")

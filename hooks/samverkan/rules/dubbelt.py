@@ -169,11 +169,12 @@ def _listed(words: list[str], field: str) -> Iterator[tuple[Place, str]]:
 
 
 def _lists(part: BaseModel, place: Place = ()) -> Iterator[tuple[Place, list[object]]]:
-    for name, value in part:
+    for name, value in vars(part).items():
         if isinstance(value, BaseModel):
             yield from _lists(value, (*place, name))
         elif isinstance(value, list) and value and name != "positioner":
-            yield (*place, name), value
+            if len(value) > 1:
+                yield (*place, name), value
             for i, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from _lists(item, (*place, name, i))
@@ -188,9 +189,13 @@ def _key(item: object, thing: Thing) -> Hashable:
     if isinstance(item, str):
         return item.casefold()
     if isinstance(item, BaseModel) and thing.kind != "ansvarsmatris":
-        named = next((field for field in PARTS_WITH_NAMES if isinstance(getattr(item, field, None), str)), None)
-        rest = (getattr(item, name, None) for name in ("gäller", "tid", "huvudman", "om"))
-        return (getattr(item, named).casefold(), *map(str, rest)) if named else None
+        said = vars(item)
+        named = next((said[field] for field in PARTS_WITH_NAMES if isinstance(said.get(field), str)), None)
+        return (
+            (named.casefold(), *(str(said.get(name)) for name in ("gäller", "tid", "huvudman", "om")))
+            if named
+            else None
+        )
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -89,6 +90,7 @@ def cites_repealed(texts: Iterable[tuple[Thing, Place, str]]) -> Iterator[Findin
                 )
 
 
+@cache  # a build asks of the same texts once for today, and once for each day that a law changes
 def may_be_repealed(text: str) -> bool:
     """Whether a text is worth searching with every pattern, each of which reads the whole of it."""
     small = text.casefold()
