@@ -79,6 +79,7 @@ class Renderer:
             lstrip_blocks=True,
             bytecode_cache=Compiled(),
             optimized=False,
+            auto_reload=False,
         )
         self.env.filters.update(
             text=self.text,
