@@ -105,6 +105,8 @@ def _ordering(model: Model) -> Iterator[tuple[Thing, Place, str, list[Ref[Lagrum
         for name, told in (("berätta", situation.berätta), ("berätta_inte", situation.berätta_inte)):
             for i, besked in enumerate(told):
                 yield situation, (name, i, "vad"), f"{besked.till}: {besked.vad}", besked.lagrum
+        for i, misstag in enumerate(situation.gör_inte):
+            yield situation, ("gör_inte", i, "text"), f"{misstag.text} {misstag.därför}", misstag.lagrum
         for i, regel in enumerate(situation.lagen):
             yield situation, ("lagen", i, "text"), regel.text, regel.lagrum
     for sida in model.all(Sekretess):
