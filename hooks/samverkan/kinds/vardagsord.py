@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from samverkan.kinds.base import JaNej, Rad, SidaRef, Thing
+from samverkan.kinds.base import DelRef, JaNej, Rad, Thing
 
 
 class Vardagsord(Thing):
@@ -20,8 +20,10 @@ class Vardagsord(Thing):
         description="Orden som de sägs: tecken, personer, platser, medel, dialekt, gamla namn, lätt svenska, engelska.",
         examples=[["blåtira", "bruises"]],
     )
-    visar: list[SidaRef] = Field(
-        min_length=1, description="Sidorna som orden leder till, den bästa först.", examples=[["situation:blamarken"]]
+    visar: list[DelRef] = Field(
+        min_length=1,
+        description="Det som orden leder till, det bästa först: sidor, eller en sidas steg eller svar.",
+        examples=[["situation:blamarken", "rutin:orosanmalan#steg-anmal"]],
     )
     om_barn: JaNej = Field(
         True, description="ja när orden kan betyda att ett barn far illa: då står vägen till hjälp överst."

@@ -13,9 +13,11 @@ from samverkan.kinds import (
     Fråga,
     Funktion,
     Lagrum,
+    Ref,
     Rutin,
     Sekretess,
     Situation,
+    Thing,
     Vardagsord,
 )
 from samverkan.pages.checklists import checklists
@@ -158,7 +160,7 @@ class SearchIndex:
                 "vardagsord": [
                     [one.ord, shown, int(one.om_barn)]
                     for one in self.model.all(Vardagsord)
-                    if (shown := [address(ref.saken.url) for ref in one.visar if not ref.saken.utgår])
+                    if (shown := [_place(ref) for ref in one.visar if not ref.saken.utgår])
                 ],
                 # The pages whose own words may also mean that a child is ill-treated.
                 "barnets": [address(one.url) for one in self.model.all(Situation) if one.om_fara],
@@ -178,6 +180,11 @@ class SearchIndex:
             ensure_ascii=False,
             separators=(",", ":"),
         )
+
+
+def _place(ref: Ref[Thing]) -> str:
+    """Where in the site a reference leads: a page, or a part of it by its anchor."""
+    return f"{address(ref.saken.url)}{ref.part and f'#{ref.part}'}"
 
 
 def _shortened(text: str, length: int) -> str:
