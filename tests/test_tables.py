@@ -60,3 +60,11 @@ def test_a_table_that_turns_to_cards_says_what_each_part_is() -> None:
         *("table", "rowgroup", "row", "columnheader"),
         *("rowgroup", "row", "rowheader", "cell"),
     ]
+
+
+def test_a_table_with_more_columns_than_a_phone_has_room_for_turns_to_cards_there() -> None:
+    wide = "| A | B | C | D |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n"
+    made = shown(wide)
+    assert '<table class="enkel kort-pa-mobil"' in made
+    assert '<th scope="row" role="rowheader">1</th><td data-label="B" role="cell">2</td>' in made
+    assert "kort-pa-mobil" not in shown(wide.replace(" D |", "").replace("---|\n", "\n").replace(" 4 |", ""))
