@@ -13,7 +13,7 @@ from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.pages.views.calendar_files import calendar_files
 from samverkan.phrases import lawyer_read
-from samverkan.reading.folders import REVIEWED
+from samverkan.reading.folders import PAGES, REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.archive import archive
 from samverkan.web.feeds import feeds
@@ -50,6 +50,11 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
         if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
             files.remove(file)  # another kommun's own pages
+    for path in sorted(path for path in (root / PAGES).rglob("*") if path.is_file() and path.name[0] != "."):
+        uri = path.relative_to(root / PAGES).as_posix()
+        if engines := files.get_file_from_path(uri):
+            files.remove(engines)
+        files.append(File(uri, str(root / PAGES), config.site_dir, config.use_directory_urls))
     if colour := web.settings.färg:
         files.append(File.generated(config, OWN_COLOUR, content=stylesheet(colour)))
     _join(files, config, config.extra_css, "assets/css/samlad.css")
