@@ -48,7 +48,7 @@ def read(root: Path, kommun: str | None = None) -> Sources:
 
     A kommun without a folder is told of, and what is read is the county's.
     """
-    common, findings = load_folder(root, COMMON, skip=(SETTINGS, Path(PAGES).name))
+    common, findings = load_folder(root, COMMON, skip=(SETTINGS, README, Path(PAGES).name))
     settings, wrong = load_settings(root, COMMON)
     findings += wrong
     deviating = _deviating(root)
