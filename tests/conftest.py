@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from filelock import FileLock
 from golden import Golden
 from html_page import HtmlPage
 from project import ROOT, build, served
+from sagolandet import copy_sagolandet
 from samverkan import Model, build_model
 from samverkan.pages.every_page import Page
 from samverkan.pages.every_page import pages as model_pages
@@ -29,7 +30,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 # Tests with any of these wait for a whole web or a browser, or run a whole command; `make snabbtest` leaves them out.
-BUILT = {"site", "html", "address", "browser", "visit"}
+BUILT = {"site", "sagolandet", "html", "address", "browser", "visit"}
 COMMANDS = {"run", "build", "copy_project", "subprocess"}
 # These go through the whole model, many times.
 WHOLE = {
@@ -69,12 +70,26 @@ def made(real_model: Model) -> list[Page]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The web, built once for all tests, also when several workers run them side by side."""
+    return _once(tmp_path_factory, "webb", build)
+
+
+@pytest.fixture(scope="session")
+def sagolandet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The web of another region, built once in the same way."""
+    return _once(
+        tmp_path_factory,
+        "sagolandet",
+        lambda target: build(target, root=copy_sagolandet(target.with_name("sagolandet-projekt"))),
+    )
+
+
+def _once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with FileLock(shared / "webb.lock"):
-        if not (shared / "webb").exists():
-            build(shared / "webb-byggs").rename(shared / "webb")
-    return shared / "webb"
+    with FileLock(shared / f"{name}.lock"):
+        if not (shared / name).exists():
+            make(shared / f"{name}-byggs").rename(shared / name)
+    return shared / name
 
 
 @pytest.fixture(scope="session")
