@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_f
 from samverkan.web.published import Web
 
 OWN_COLOUR = "assets/css/lokalt.css"
+# Where an invented kommun's built web lies, when there is one to show beside the county's (cli/example.py).
+EXAMPLE = "SAMVERKAN_EXEMPEL"
+EXAMPLE_FOLDER = "exempelkommun"
 
 
 class MadeFile(File):
@@ -67,6 +71,10 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, NGINX_FILE, content=nginx_file(web.settings.får_bäddas_in)))
     for document in document_files(root, web.renderer):
         files.append(File.generated(config, document.path, content=document.content))
+    for path in sorted(Path(example).rglob("*")) if (example := os.environ.get(EXAMPLE)) else ():
+        if path.is_file():
+            uri = f"{EXAMPLE_FOLDER}/{path.relative_to(example).as_posix()}"
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
     for page in web.made:
         files.append(MadeFile.of(page, config))
     for uri, content in calendar_files(web.model).items():

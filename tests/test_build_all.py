@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import project
 import pytest
+from html_page import HtmlPage
 from project import contents, run
-from sagolandet import copy_sagolandet
+from sagolandet import SAGOLANDET, copy_sagolandet
 
+EXAMPLES = SAGOLANDET.parent
 SETTINGS = "model/lokalt/trollkoping/installningar.yml"
+BANNER = "Påhittad kommun: så kan det se ut."
+# What Post- och telestyrelsen has set aside for books and films, and what is the same in the whole country.
+NOBODYS = re.compile(r"tel:(?:\+468465004\d\d|112|11414|1177|116\d{3})")
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with two kommuner, the first of them standard, all built."""
     root = copy_sagolandet(tmp_path_factory.mktemp("alla") / "projekt")
+    shutil.copytree(EXAMPLES, root / "tests" / "exempel")
     for kommun in ("drakeby", "trollkoping"):
         run("-m", "samverkan", "kommun", kommun, root=root)
     path = root / "model/lokalt/drakeby/installningar.yml"
@@ -39,6 +46,34 @@ def test_each_web_is_in_its_place(built: Path) -> None:
     assert _title(site / "drakeby") == "Samverkanswebben i Drakeby"
     assert _title(site / "trollkoping") == "Samverkanswebben i Trollköping"
     assert [path.name for path in (built / ".cache").iterdir()] == ["bygge.lock"], "bara låset, som är tomt"
+
+
+def test_an_invented_kommun_is_shown_and_nobody_takes_it_for_a_real_one(built: Path) -> None:
+    site = built / "site"
+    pages = {path: path.read_text(encoding="utf-8") for path in (site / "exempelkommun").rglob("*.html")}
+    shown = {path: text for path, text in pages.items() if "md-header" in text}
+    assert len(shown) > 100
+    for path, text in shown.items():
+        screen, _, paper = text.partition('class="papper"')
+        banner = screen.partition('class="md-banner')[2].partition("</aside>")[0]
+        assert BANNER in banner and 'href="tel:112"' in banner, path
+        assert BANNER in paper.partition("</p>")[0] or path.name == "404.html", path
+        assert '<meta name="robots" content="noindex">' in text, path
+        assert {number for number in re.findall(r"tel:[\d+]+", text) if not NOBODYS.fullmatch(number)} == set(), path
+    assert [path for path in (site / "exempelkommun").rglob("*") if path.suffix in (".pdf", ".docx")] == []
+
+
+def test_the_countys_web_leads_to_the_invented_kommun_and_its_search_does_not(built: Path) -> None:
+    site = built / "site"
+    assert 'href="../exempelkommun/"' in (site / "lokalt/index.html").read_text(encoding="utf-8")
+    for name in ("assets/sok.json", "sitemap.xml"):
+        text = (site / name).read_text(encoding="utf-8")
+        assert "exempelkommun" not in text and "drakgrottan" not in text.casefold(), name
+    assert "drakgrottan" in (site / "exempelkommun/assets/sok.json").read_text(encoding="utf-8").casefold()
+
+
+def test_a_real_web_says_nothing_of_the_kind(html: dict[str, HtmlPage]) -> None:
+    assert [path for path, page in html.items() if "Påhittad " in page.source.partition("<main")[0]] == []
 
 
 def test_a_failure_is_named_and_leaves_the_rest_and_its_last_good_version(built: Path, tmp_path: Path) -> None:

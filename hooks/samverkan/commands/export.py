@@ -46,7 +46,7 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
     docs = target / "docs"
     shutil.copytree(root / "docs" / "assets", docs / "assets")
     for folder in ("gemensam", f"lokalt/{kommun}") if kommun else ("gemensam",):
-        shutil.copytree(root / "model" / folder, docs / "model" / folder)
+        shutil.copytree(root / "model" / folder, docs / "model" / folder, ignore=shutil.ignore_patterns("*.md"))
     beside = calendar_files(model) | renderer.data.files
     for name, text in (*feeds(model, renderer.since), *archive(renderer.editions, model.settings.namn)):
         beside[name] = text.encode("utf-8")

@@ -42,7 +42,7 @@ def _files() -> dict[str, str]:
     files = {
         README: GUIDE.read_text(encoding="utf-8"),
         f"{Region.folder}.yml": blank_file(
-            Region, "Regionen. Skriv namnet så som det står efter ”i”.", region, {"akut": URGENT}
+            Region, "Regionen. Skriv namnet så som det står efter ”i”.", region, {"akut": URGENT}, ("påhittad",)
         ),
         SETTINGS: blank_file(Inställningar, "Inställningar: webbens namn, utseende och utgivare.", settings, {}),
     }
