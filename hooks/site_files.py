@@ -54,11 +54,7 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
         if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
             files.remove(file)  # another kommun's own pages
-    for path in sorted(path for path in (root / PAGES).rglob("*") if path.is_file() and path.name[0] != "."):
-        uri = path.relative_to(root / PAGES).as_posix()
-        if engines := files.get_file_from_path(uri):
-            files.remove(engines)
-        files.append(File(uri, str(root / PAGES), config.site_dir, config.use_directory_urls))
+    _add_regions_pages(files, config)
     if colour := web.settings.färg:
         files.append(File.generated(config, OWN_COLOUR, content=stylesheet(colour)))
     _join(files, config, config.extra_css, "assets/css/samlad.css")
@@ -71,10 +67,7 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, NGINX_FILE, content=nginx_file(web.settings.får_bäddas_in)))
     for document in document_files(root, web.renderer):
         files.append(File.generated(config, document.path, content=document.content))
-    for path in sorted(Path(example).rglob("*")) if (example := os.environ.get(EXAMPLE)) else ():
-        if path.is_file():
-            uri = f"{EXAMPLE_FOLDER}/{path.relative_to(example).as_posix()}"
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+    _add_example(files, config)
     for page in web.made:
         files.append(MadeFile.of(page, config))
     for uri, content in calendar_files(web.model).items():
@@ -94,6 +87,24 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
             continue  # copies that only the review needs
         uri = yml.relative_to(root).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(yml)))
+
+
+def _add_regions_pages(files: Files, config: MkDocsConfig) -> None:
+    """Each takes the place of the page with the same path that every region has."""
+    own = Path(config.config_file_path).parent / PAGES
+    for path in sorted(path for path in own.rglob("*") if path.is_file() and path.name[0] != "."):
+        uri = path.relative_to(own).as_posix()
+        if every_regions := files.get_file_from_path(uri):
+            files.remove(every_regions)
+        files.append(File(uri, str(own), config.site_dir, config.use_directory_urls))
+
+
+def _add_example(files: Files, config: MkDocsConfig) -> None:
+    if not (built := os.environ.get(EXAMPLE)):
+        return
+    for path in sorted(path for path in Path(built).rglob("*") if path.is_file()):
+        uri = f"{EXAMPLE_FOLDER}/{path.relative_to(built).as_posix()}"
+        files.append(File.generated(config, uri, abs_src_path=str(path)))
 
 
 def publish(config: MkDocsConfig, web: Web) -> None:

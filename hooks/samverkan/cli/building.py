@@ -13,7 +13,11 @@ NO_COMMIT = "1700000000"
 
 
 def mkdocs_build(
-    target: Path, say: Callable[[str], None], kommun: str | None = None, root: Path = ROOT, **more: str
+    target: Path,
+    say: Callable[[str], None],
+    kommun: str | None = None,
+    root: Path = ROOT,
+    more: dict[str, str] | None = None,
 ) -> int:
     """Build into `target`, and `say` each line that matters as it comes; returns the exit code.
 
@@ -22,7 +26,7 @@ def mkdocs_build(
     our errors are English and say nothing more, so they are left out.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-    environment = mkdocs_environment() | ({"SAMVERKAN_KOMMUN": kommun} if kommun else {}) | more
+    environment = mkdocs_environment() | ({"SAMVERKAN_KOMMUN": kommun} if kommun else {}) | (more or {})
     with subprocess.Popen(
         command,
         cwd=root,

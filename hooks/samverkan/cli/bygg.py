@@ -15,6 +15,10 @@ from samverkan.reading.settings import NONE, nobody_chosen, standard
 UNTOUCHED = "Den förra webben i site/ är orörd."
 
 
+def _say(line: str) -> None:
+    print(line, end="", file=sys.stderr, flush=True)
+
+
 def run(args: Namespace) -> int:
     """Build beside the last good site and put the new one in its place only when it is whole."""
     if args.alla:
@@ -32,7 +36,7 @@ def run(args: Namespace) -> int:
         with own_folder() as folder:
             new = folder / "site"
             example = example_web(folder) if publisher == NONE else {}
-            if mkdocs_build(new, lambda line: print(line, end="", file=sys.stderr, flush=True), publisher, **example):
+            if mkdocs_build(new, _say, publisher, more=example):
                 print(f"\nWebben byggdes inte. Rätta det som står ovan och kör igen. {UNTOUCHED}")
                 return 1
             if lacking := incomplete(new):

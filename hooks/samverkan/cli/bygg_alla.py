@@ -39,7 +39,7 @@ class Build:
     def run(self) -> "Build":
         """Build it in a process of its own."""
         example = example_web(self.parts) if self.kommun == NONE else {}
-        self.good = mkdocs_build(self.target, self.lines.append, self.kommun, **example) == 0
+        self.good = mkdocs_build(self.target, self.lines.append, self.kommun, more=example) == 0
         if self.good and (lacking := incomplete(self.target)):
             self.good = False
             self.lines.append(f"Bygget blev inte helt: {lacking}.\n")

@@ -32,7 +32,7 @@ def example_web(folder: Path) -> dict[str, str]:
     shutil.rmtree(root / "docs" / "lokalt", ignore_errors=True)
     shutil.copytree(MODEL, root / COMMON)
     shutil.copytree(LOCAL, root / FOLDER / KOMMUN)
-    if mkdocs_build(target, said.append, KOMMUN, root, DOKUMENT="nej"):
+    if mkdocs_build(target, said.append, KOMMUN, root, {"DOKUMENT": "nej"}):
         print(f"Den påhittade kommunen i {LOCAL.relative_to(ROOT)}/ gick inte att bygga:\n{''.join(said)}")
         return {}
     return {"SAMVERKAN_EXEMPEL": str(target)}
