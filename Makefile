@@ -22,7 +22,7 @@ endif
 # Utan dokumenten, som tar några sekunder att göra: DOKUMENT=nej make site.
 export DOKUMENT
 
-.PHONY: site serve check redigera alla kommun granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check redigera alla kommun region granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -41,6 +41,10 @@ alla: .venv/site
 
 kommun: .venv/site
 	@$(SAMVERKAN) kommun "$(KOMMUN)"
+
+# make region MAPP=…: en tom modell för en annan region.
+region: .venv/site
+	@$(SAMVERKAN) region "$(MAPP)"
 
 granska: .venv/site
 	@$(SAMVERKAN) granska "$(KOMMUN)" --godkänn="$(GODKÄNN)" --fil="$(FIL)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.pages.views.calendar_files import calendar_files
 from samverkan.phrases import lawyer_read
-from samverkan.reading.folders import REVIEWED
+from samverkan.reading.folders import PAGES, REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.archive import archive
 from samverkan.web.feeds import feeds
@@ -22,6 +23,9 @@ from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_f
 from samverkan.web.published import Web
 
 OWN_COLOUR = "assets/css/lokalt.css"
+# Where an invented kommun's built web lies, when there is one to show beside the county's (cli/example.py).
+EXAMPLE = "SAMVERKAN_EXEMPEL"
+EXAMPLE_FOLDER = "exempelkommun"
 
 
 class MadeFile(File):
@@ -50,6 +54,7 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     for file in [file for file in files if file.src_uri.startswith("lokalt/")]:
         if kommun is None or not file.src_uri.startswith(f"lokalt/{kommun}/"):
             files.remove(file)  # another kommun's own pages
+    _add_regions_pages(files, config)
     if colour := web.settings.färg:
         files.append(File.generated(config, OWN_COLOUR, content=stylesheet(colour)))
     _join(files, config, config.extra_css, "assets/css/samlad.css")
@@ -62,6 +67,7 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, NGINX_FILE, content=nginx_file(web.settings.får_bäddas_in)))
     for document in document_files(root, web.renderer):
         files.append(File.generated(config, document.path, content=document.content))
+    _add_example(files, config)
     for page in web.made:
         files.append(MadeFile.of(page, config))
     for uri, content in calendar_files(web.model).items():
@@ -81,6 +87,24 @@ def add_own_files(files: Files, config: MkDocsConfig) -> None:
             continue  # copies that only the review needs
         uri = yml.relative_to(root).as_posix()
         files.append(File.generated(config, uri, abs_src_path=str(yml)))
+
+
+def _add_regions_pages(files: Files, config: MkDocsConfig) -> None:
+    """Each takes the place of the page with the same path that every region has."""
+    own = Path(config.config_file_path).parent / PAGES
+    for path in sorted(path for path in own.rglob("*") if path.is_file() and path.name[0] != "."):
+        uri = path.relative_to(own).as_posix()
+        if every_regions := files.get_file_from_path(uri):
+            files.remove(every_regions)
+        files.append(File(uri, str(own), config.site_dir, config.use_directory_urls))
+
+
+def _add_example(files: Files, config: MkDocsConfig) -> None:
+    if not (built := os.environ.get(EXAMPLE)):
+        return
+    for path in sorted(path for path in Path(built).rglob("*") if path.is_file()):
+        uri = f"{EXAMPLE_FOLDER}/{path.relative_to(built).as_posix()}"
+        files.append(File.generated(config, uri, abs_src_path=str(path)))
 
 
 def publish(config: MkDocsConfig, web: Web) -> None:

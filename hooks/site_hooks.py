@@ -26,7 +26,9 @@ from samverkan.reading.settings import chosen
 from samverkan.web.navigation import expand
 from samverkan.web.published import web_of
 from samverkan.written import examine_pages
-from site_files import add_own_files, publish
+from samverkan.written.file import read_written
+from samverkan.written.menu import own_rows
+from site_files import EXAMPLE, add_own_files, publish
 from swedish_warnings import in_swedish
 
 logger = logging.getLogger("mkdocs.hooks.samverkan")
@@ -56,12 +58,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if left_out:
         print(report(left_out), flush=True)
     past = read_past(root, kommun, model.today)
-    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), past)
+    web = config.extra["web"] = web_of(model, others, (origin(root), county(root)), past, bool(os.environ.get(EXAMPLE)))
     publish(config, web)
-    own = sorted((Path(config.docs_dir) / "lokalt" / (kommun or "-")).rglob("*.md"))
-    config.nav = expand(
-        config.nav, web.made, {"lokalt/": [path.relative_to(config.docs_dir).as_posix() for path in own]}
-    )
+    config.nav = expand(config.nav, web.made, own_rows(read_written(root, kommun)[0]))
     return config
 
 

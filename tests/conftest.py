@@ -12,6 +12,7 @@ from filelock import FileLock
 from golden import Golden
 from html_page import HtmlPage
 from project import ROOT, build, served
+from sagolandet import copy_sagolandet
 from samverkan import Model, build_model
 from samverkan.pages.every_page import Page
 from samverkan.pages.every_page import pages as model_pages
@@ -30,7 +31,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 # Tests with any of these wait for a whole web or a browser, or run a whole command; `make snabbtest` leaves them out.
-BUILT = {"site", "two_webs", "html", "address", "browser", "visit"}
+BUILT = {"site", "two_webs", "sagolandet", "html", "address", "browser", "visit"}
 COMMANDS = {"run", "build", "copy_project", "subprocess"}
 # These go through the whole model, many times.
 WHOLE = {
@@ -77,6 +78,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def two_webs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The county's web and a kommun's own, with contacts and things that have new ids, built once for all tests."""
     return _once(tmp_path_factory, "två-webbar", build_two)
+
+
+@pytest.fixture(scope="session")
+def sagolandet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The web of another region, built once in the same way."""
+    return _once(
+        tmp_path_factory,
+        "sagolandet",
+        lambda target: build(target, root=copy_sagolandet(target.with_name("sagolandet-projekt"))),
+    )
 
 
 def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import project
 import pytest
+from html_page import HtmlPage
 from project import contents, run
-from small_region import copy_small
+from sagolandet import SAGOLANDET, copy_sagolandet
 
-SETTINGS = "model/lokalt/storstad/installningar.yml"
+EXAMPLES = SAGOLANDET.parent
+SETTINGS = "model/lokalt/trollkoping/installningar.yml"
+BANNER = "Påhittad kommun: så kan det se ut."
+# What Post- och telestyrelsen has set aside for books and films, and what is the same in the whole country.
+NOBODYS = re.compile(r"tel:(?:\+468465004\d\d|112|11414|1177|116\d{3})")
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with two kommuner, the first of them standard, all built."""
-    root = copy_small(tmp_path_factory.mktemp("alla") / "projekt")
-    for kommun in ("lillby", "storstad"):
+    root = copy_sagolandet(tmp_path_factory.mktemp("alla") / "projekt")
+    shutil.copytree(EXAMPLES, root / "tests" / "exempel")
+    for kommun in ("drakeby", "trollkoping"):
         run("-m", "samverkan", "kommun", kommun, root=root)
-    path = root / "model/lokalt/lillby/installningar.yml"
+    path = root / "model/lokalt/drakeby/installningar.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("#standard:", "standard:"), encoding="utf-8")
     result = run("-m", "samverkan", "bygg", "--alla", root=root)
     assert result.returncode == 0, result.stdout + result.stderr
-    for name in ("länet", "lillby", "storstad"):
+    for name in ("länet", "drakeby", "trollkoping"):
         assert f"  klar: {name} (" in result.stdout
     return root
 
@@ -35,35 +42,63 @@ def _title(site: Path) -> str:
 
 def test_each_web_is_in_its_place(built: Path) -> None:
     site = built / "site"
-    assert _title(site) == "Samverkanswebben"
-    assert _title(site / "lillby") == "Samverkanswebben i Lillby"
-    assert _title(site / "storstad") == "Samverkanswebben i Storstad"
+    assert _title(site) == "Lyktan i Sagolandet"
+    assert _title(site / "drakeby") == "Samverkanswebben i Drakeby"
+    assert _title(site / "trollkoping") == "Samverkanswebben i Trollköping"
     assert [path.name for path in (built / ".cache").iterdir()] == ["bygge.lock"], "bara låset, som är tomt"
+
+
+def test_an_invented_kommun_is_shown_and_nobody_takes_it_for_a_real_one(built: Path) -> None:
+    site = built / "site"
+    pages = {path: path.read_text(encoding="utf-8") for path in (site / "exempelkommun").rglob("*.html")}
+    shown = {path: text for path, text in pages.items() if "md-header" in text}
+    assert len(shown) > 100
+    for path, text in shown.items():
+        screen, _, paper = text.partition('class="papper"')
+        banner = screen.partition('class="md-banner')[2].partition("</aside>")[0]
+        assert BANNER in banner and 'href="tel:112"' in banner, path
+        assert BANNER in paper.partition("</p>")[0] or path.name == "404.html", path
+        assert '<meta name="robots" content="noindex">' in text, path
+        assert {number for number in re.findall(r"tel:[\d+]+", text) if not NOBODYS.fullmatch(number)} == set(), path
+    assert [path for path in (site / "exempelkommun").rglob("*") if path.suffix in (".pdf", ".docx")] == []
+
+
+def test_the_countys_web_leads_to_the_invented_kommun_and_its_search_does_not(built: Path) -> None:
+    site = built / "site"
+    assert 'href="../exempelkommun/"' in (site / "lokalt/index.html").read_text(encoding="utf-8")
+    for name in ("assets/sok.json", "sitemap.xml"):
+        text = (site / name).read_text(encoding="utf-8")
+        assert "exempelkommun" not in text and "drakgrottan" not in text.casefold(), name
+    assert "drakgrottan" in (site / "exempelkommun/assets/sok.json").read_text(encoding="utf-8").casefold()
+
+
+def test_a_real_web_says_nothing_of_the_kind(html: dict[str, HtmlPage]) -> None:
+    assert [path for path, page in html.items() if "Påhittad " in page.source.partition("<main")[0]] == []
 
 
 def test_a_failure_is_named_and_leaves_the_rest_and_its_last_good_version(built: Path, tmp_path: Path) -> None:
     root = shutil.copytree(built, tmp_path / "projekt")
-    (root / SETTINGS).write_text("id: installningar\nnamn: Storstad\npåhitt: ja\n", encoding="utf-8")
-    for file in ("storstad/index.html", "lillby/index.html", "index.html"):
+    (root / SETTINGS).write_text("id: installningar\nnamn: Trollköping\npåhitt: ja\n", encoding="utf-8")
+    for file in ("trollkoping/index.html", "drakeby/index.html", "index.html"):
         (root / "site" / file).write_text("Den förra", encoding="utf-8")
-    before = contents(root / "site" / "storstad")
+    before = contents(root / "site" / "trollkoping")
     result = run("-m", "samverkan", "bygg", "--alla", root=root)
     assert result.returncode == 1
     assert "Traceback" not in result.stdout + result.stderr
-    assert "  gick inte: storstad" in result.stdout
+    assert "  gick inte: trollkoping" in result.stdout
     assert f"{SETTINGS}:3:1: fel [okänt-fält]" in result.stdout
-    assert contents(root / "site" / "storstad") == before
-    assert _title(root / "site" / "lillby") == "Samverkanswebben i Lillby"
-    assert _title(root / "site") == "Samverkanswebben"
+    assert contents(root / "site" / "trollkoping") == before
+    assert _title(root / "site" / "drakeby") == "Samverkanswebben i Drakeby"
+    assert _title(root / "site") == "Lyktan i Sagolandet"
 
 
 def test_nothing_is_touched_when_the_common_model_is_wrong(built: Path, tmp_path: Path) -> None:
     root = shutil.copytree(built, tmp_path / "projekt")
-    (root / "model/gemensam/huvudman/storstad.yml").write_text("id: [\n", encoding="utf-8")
+    (root / "model/gemensam/huvudman/trollkoping.yml").write_text("id: [\n", encoding="utf-8")
     before = contents(root / "site")
     result = run("-m", "samverkan", "bygg", "--alla", root=root)
     assert result.returncode == 1
-    assert "Byggdes inte: länet, lillby, storstad." in result.stdout
+    assert "Byggdes inte: länet, drakeby, trollkoping." in result.stdout
     assert contents(root / "site") == before
 
 
@@ -72,9 +107,9 @@ def test_make_site_keeps_what_make_alla_built_and_asks_before_it_changes_publish
     before = contents(root / "site")
     refused = run("-m", "samverkan", "bygg", root=root)
     assert refused.returncode == 1
-    assert "webben för länet, och nu byggs den för lillby" in refused.stdout and "BYT_UTGIVARE=ja" in refused.stdout
+    assert "webben för länet, och nu byggs den för drakeby" in refused.stdout and "BYT_UTGIVARE=ja" in refused.stdout
     assert contents(root / "site") == before
-    path = root / "model/lokalt/lillby/installningar.yml"
+    path = root / "model/lokalt/drakeby/installningar.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("\nstandard:", "\n#standard:"), encoding="utf-8")
     unsaid = run("-m", "samverkan", "bygg", root=root)
     assert unsaid.returncode == 1 and "Ta bort # framför" in unsaid.stderr
@@ -86,9 +121,9 @@ def test_make_site_keeps_what_make_alla_built_and_asks_before_it_changes_publish
 
 def test_check_looks_at_the_chosen_kommun(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = shutil.copytree(built, tmp_path / "projekt")
-    (root / SETTINGS).write_text("id: installningar\nnamn: Storstad\npåhitt: ja\n", encoding="utf-8")
-    assert "model/lokalt/lillby/" in run("-m", "samverkan", "kontrollera", root=root).stdout, "lillby är standard"
-    monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "storstad")
+    (root / SETTINGS).write_text("id: installningar\nnamn: Trollköping\npåhitt: ja\n", encoding="utf-8")
+    assert "model/lokalt/drakeby/" in run("-m", "samverkan", "kontrollera", root=root).stdout, "drakeby är standard"
+    monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "trollkoping")
     assert f"{SETTINGS}:3:1: fel" in run("-m", "samverkan", "kontrollera", root=root).stdout
     monkeypatch.setitem(project.ENVIRONMENT, "SAMVERKAN_KOMMUN", "gemensam")
     said = run("-m", "samverkan", "kontrollera", root=root).stdout

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 from project import contents, run
-from small_region import copy_small
+from sagolandet import copy_sagolandet
 
 PLACE = re.compile(r"^(model|docs)/[\w./-]+\.(yml|md):\d+:\d+: fel \[", re.MULTILINE)
-ROUTINE = "model/gemensam/rutiner/anmal.yml"
+ROUTINE = "model/gemensam/rutiner/orosanmalan.yml"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project with a web in site/ that a failed build must not touch."""
-    root = copy_small(tmp_path / "projekt")
+    root = copy_sagolandet(tmp_path / "projekt")
     (root / "site" / "rutiner").mkdir(parents=True)
     (root / "site" / "index.html").write_text("Den förra webben", encoding="utf-8")
     (root / "site" / "rutiner" / "index.html").write_text("Rutinerna i den", encoding="utf-8")
@@ -60,7 +60,7 @@ def test_a_broken_model_is_told_with_file_line_and_column(project: Path) -> None
 
 def test_all_broken_files_are_told_at_once(project: Path) -> None:
     _add(project, ROUTINE, "ovidkommande: ja\n")
-    other = "model/gemensam/lagrum/lag-1-2.yml"
+    other = "model/gemensam/lagrum/sol-19-1.yml"
     _add(project, other, "ovidkommande: ja\n")
     said = _fails(project)
     assert {f"{ROUTINE}:", f"{other}:"} <= {match[0].partition(":")[0] + ":" for match in PLACE.finditer(said)}
@@ -81,7 +81,7 @@ def test_every_broken_macro_is_told_with_file_and_line(project: Path) -> None:
 def test_every_dead_link_stops_the_build(project: Path) -> None:
     dead = {
         "om/index.md": "finns-inte.md",
-        "om/ny-har.md": "../rutiner/anmal.md#finns-inte",
+        "om/ny-har.md": "../rutiner/orosanmalan.md#finns-inte",
         "lagrum/index.md": "#finns-inte",
         "kallor/index.md": "/finns/inte.md",
     }

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from casefiles import base_model
 from project import run
+from sagolandet import copy_sagolandet
 from samverkan import examine
 from samverkan.kinds import Rutin
 from samverkan.pages.render import Renderer
 from samverkan.reading.editions import editions
 from samverkan.reading.past import Past
 from samverkan.web.archive import archive
-from small_region import copy_small
 from test_history import _commit, _git
 
 TODAY = date(2026, 6, 1)
@@ -96,7 +96,7 @@ def test_an_edition_of_a_later_day_is_not_shown_before_it(root: Path) -> None:
 
 
 def test_the_command_tags_what_is_saved_once_and_says_how_it_is_published(tmp_path: Path) -> None:
-    root = copy_small(tmp_path)
+    root = copy_sagolandet(tmp_path)
     day = {"SAMVERKAN_DATUM": "2026-12-01", "PYTHONPATH": str(root / "hooks")}
     none = run("-m", "samverkan", "utgåva", root=root, **day)
     assert none.returncode == 1 and "ingen git-klon" in none.stdout

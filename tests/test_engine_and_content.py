@@ -13,10 +13,12 @@ from samverkan.kinds import Forum, Huvudman, Källa
 
 # All that another region takes as it is: code and comments, templates, looks, the settings of the build.
 ENGINE = (
-    *("hooks", "scripts", "docs/assets", "publicering", ".github", "model/schema", ".vscode"),
+    *("hooks", "scripts", "docs", "publicering", ".github", "model/schema", ".vscode"),
     *("mkdocs.yml", "Makefile", "pyproject.toml", "publiccode.yml", ".gitlab-ci.yml"),
 )
 TEXT = {".py", ".md", ".html", ".css", ".js", ".yml", ".toml", ".json", ".txt", ".conf", ".svg", ".ini", ""}
+# Swedish words that are also the id of something here.
+ORDINARY = {"socialjour"}
 # Others' own texts: libraries and a licence.
 OTHERS = ("docs/assets/fonts", "docs/assets/js/bibliotek")
 # What the model's names and ids do not give: the method's place and year, and a sentence about one form.
@@ -59,7 +61,7 @@ def files() -> list[Path]:
 
 
 def test_no_file_of_the_engine_names_a_region(real_model: Model) -> None:
-    words = forbidden(real_model)
+    words = forbidden(real_model) - ORDINARY
     told = [
         f"{path.relative_to(ROOT)}:{number}: {word}"
         for path in files()
@@ -75,4 +77,9 @@ def test_a_name_is_found_in_a_comment_a_field_and_a_path(real_model: Model, line
 
 def test_the_engine_is_read_whole() -> None:
     read = {path.relative_to(ROOT).as_posix() for path in files()}
-    assert {"hooks/site_hooks.py", "hooks/samverkan/pages/templates/niva.md", "docs/assets/js/webb.js"} <= read
+    assert {
+        "hooks/site_hooks.py",
+        "hooks/samverkan/pages/templates/niva.md",
+        "docs/assets/js/webb.js",
+        "docs/om/latt.md",
+    } <= read

@@ -20,6 +20,7 @@ from samverkan.commands.law_change import common_impact, find_law
 from samverkan.commands.law_places import FIELD, places
 from samverkan.findings import Mark
 from samverkan.kinds import KINDS, Lagrum, Till
+from samverkan.reading import folders
 from samverkan.reading.document import Document
 from samverkan.reading.sources import Sources
 
@@ -149,7 +150,8 @@ def test_the_command_tells_what_grep_finds(sources: Sources, real_model: Model, 
     hits = [(document, hit) for document in sources.common for _, hit in grepped(document, {id})]
     assert hits
     assert [hit for document, hit in hits if owner(document, hit) not in told] == []
-    pages = [page for page in (ROOT / "docs").rglob("*.md") if re.search(rf'lagrum(/|", "){id}\b', page.read_text())]
+    written = [*(ROOT / folders.DOCS).rglob("*.md"), *(ROOT / folders.PAGES).rglob("*.md")]
+    pages = [page for page in written if re.search(rf'lagrum(/|", "){id}\b', page.read_text())]
     assert {page.relative_to(ROOT).as_posix() for page in pages} <= {mark.file for mark in told}
 
 

@@ -11,7 +11,7 @@ from samverkan.pages.edit import edit_base
 
 def _count(page: HtmlPage, words: str) -> int:
     # What the page said before stands last on it, and counts for nothing.
-    now = re.sub(r'<details[^>]*data-search-exclude.*?</details>', "", page.source, flags=re.DOTALL)
+    now = re.sub(r"<details[^>]*data-search-exclude.*?</details>", "", page.source, flags=re.DOTALL)
     return len(re.findall(words, now))
 
 

@@ -14,7 +14,7 @@ import pytest
 from edits import Editor
 from previewing import Preview, previewing
 from project import contents, run
-from small_region import copy_small
+from sagolandet import copy_sagolandet
 
 EDITS = int(os.environ.get("EDITS", "2"))
 STOPPED = "Modellen eller sidorna har fel"
@@ -27,8 +27,8 @@ ERROR = re.compile(r"^(\S+):(\d+):\d+: fel ", re.MULTILINE)
 @pytest.mark.webb
 @pytest.mark.timeout(300 + 60 * EDITS)
 def test_the_preview_shows_what_a_clean_build_writes_after_each_edit(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "projekt")
-    assert run("-m", "samverkan", "kommun", "lillby", root=root).returncode == 0
+    root = copy_sagolandet(tmp_path / "projekt")
+    assert run("-m", "samverkan", "kommun", "drakeby", root=root).returncode == 0
     with previewing(root, SAMVERKAN_KOMMUN="gemensam") as preview:
         for number, done in enumerate(islice(Editor(root, seed=7).edits(), EDITS)):
             built = tmp_path / "site"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from casefiles import base_model
 from project import run
+from sagolandet import copy_sagolandet
 from samverkan import examine
 from samverkan.commands.review import accept, told
 from samverkan.kinds.deviation import Deviation, Local
-from small_region import copy_small
 
 FILE = "model/lokalt/exempelkommun/rutiner/anmal.yml"
 COMMON = "model/gemensam/rutiner/anmal.yml"
@@ -92,26 +92,27 @@ def test_a_later_change_is_told_with_before_and_after(root: Path) -> None:
 
 
 def test_the_command_lists_accepts_and_then_has_nothing_to_do(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "projekt")
+    root = copy_sagolandet(tmp_path / "projekt")
     assert "Ingen kommun har en egen mapp" in run("-m", "samverkan", "granska", root=root).stdout
-    run("-m", "samverkan", "kommun", "lillby", root=root)
-    own = root / "model/lokalt/lillby/rutiner"
-    own.joinpath("anmal.yml").write_text(f"id: anmal\n{HEAD}", encoding="utf-8")
+    run("-m", "samverkan", "kommun", "drakeby", root=root)
+    own = root / "model/lokalt/drakeby/rutiner"
+    own.joinpath("orosanmalan.yml").write_text(f"id: orosanmalan\n{HEAD}", encoding="utf-8")
     own.joinpath("egen.yml").write_text(
-        (root / "model/gemensam/rutiner/anmal.yml")
+        (root / "model/gemensam/rutiner/orosanmalan.yml")
         .read_text(encoding="utf-8")
-        .replace("id: anmal\n", "id: egen\n", 1)
+        .replace("id: orosanmalan\n", "id: egen\n", 1)
         .replace("namn: Anmäla oro", "namn: Vår egen rutin", 1)
+        .replace("ordning: 1\n", "ordning: 9\n", 1)
         + HEAD,
         encoding="utf-8",
     )
-    listed = run("-m", "samverkan", "granska", "lillby", root=root)
+    listed = run("-m", "samverkan", "granska", "drakeby", root=root)
     assert listed.returncode == 0, listed.stdout + listed.stderr
-    assert "rutiner/anmal.yml: ändrar" in listed.stdout
+    assert "rutiner/orosanmalan.yml: ändrar" in listed.stdout
     assert "egen.yml" not in listed.stdout, "ett tillägg behöver ingen granskning"
-    assert "Godkänt: 1 av 1." in run("-m", "samverkan", "granska", "lillby", "--godkänn", "ja", root=root).stdout
-    assert "Inget att granska" in run("-m", "samverkan", "granska", "lillby", root=root).stdout
-    assert run("-m", "samverkan", "granska", "lillby", "--godkänn", "nja", root=root).returncode == 1
+    assert "Godkänt: 1 av 1." in run("-m", "samverkan", "granska", "drakeby", "--godkänn", "ja", root=root).stdout
+    assert "Inget att granska" in run("-m", "samverkan", "granska", "drakeby", root=root).stdout
+    assert run("-m", "samverkan", "granska", "drakeby", "--godkänn", "nja", root=root).returncode == 1
 
 
 def test_a_misspelt_word_after_make_is_told_and_not_passed_over() -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 
 from project import ROOT
 from samverkan.pages.every_page import Page
+from samverkan.reading.folders import DOCS, PAGES
 
 MACRO = re.compile(r"\{\{ *(\w+)\(")
 
@@ -25,9 +26,12 @@ def page_types(made: list[Page]) -> list[str]:
         if key not in fullest or len(page.markdown) > len(fullest[key].markdown):
             fullest[key] = page
     lists, written = [], []
-    for path in sorted((ROOT / "docs").rglob("*.md")):
+    files = {
+        path.relative_to(ROOT / folder): path for folder in (DOCS, PAGES) for path in (ROOT / folder).rglob("*.md")
+    }
+    for name, path in sorted(files.items()):
         macros = set(MACRO.findall(path.read_text(encoding="utf-8")))
-        (lists if macros == {"lista"} else written).append(path.relative_to(ROOT / "docs").as_posix())
+        (lists if macros == {"lista"} else written).append(name.as_posix())
     in_folder = Counter(page.path.partition("/")[0] for page in made)
     longest = max(lists, key=lambda path: in_folder[path.partition("/")[0]])
     paths = [*written, longest, "rutiner/orosanmalan.md", *(page.path for page in fullest.values())]

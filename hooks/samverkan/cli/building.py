@@ -12,18 +12,24 @@ from samverkan.cli.project import ROOT
 NO_COMMIT = "1700000000"
 
 
-def mkdocs_build(target: Path, say: Callable[[str], None], kommun: str | None = None) -> int:
+def mkdocs_build(
+    target: Path,
+    say: Callable[[str], None],
+    kommun: str | None = None,
+    root: Path = ROOT,
+    more: dict[str, str] | None = None,
+) -> int:
     """Build into `target`, and `say` each line that matters as it comes; returns the exit code.
 
-    `kommun` is whose web it is; None leaves it to the environment and the settings.
+    `kommun` is whose web it is; None leaves it to the environment and the settings. `more` goes into the environment.
     With --quiet, MkDocs would not count warnings as errors. Its own level and last words around
     our errors are English and say nothing more, so they are left out.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-    environment = mkdocs_environment() | ({"SAMVERKAN_KOMMUN": kommun} if kommun else {})
+    environment = mkdocs_environment() | ({"SAMVERKAN_KOMMUN": kommun} if kommun else {}) | (more or {})
     with subprocess.Popen(
         command,
-        cwd=ROOT,
+        cwd=root,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -6,12 +6,17 @@ from argparse import Namespace
 
 from samverkan.cli.building import count_pages, mkdocs_build, said_yes, tell_place
 from samverkan.cli.bygg_alla import build_all
+from samverkan.cli.example import example_web
 from samverkan.cli.place import SITE, Refused, incomplete, may_take, own_folder, put_in_place
 from samverkan.cli.project import ROOT
 from samverkan.findings import report
 from samverkan.reading.settings import NONE, nobody_chosen, standard
 
 UNTOUCHED = "Den förra webben i site/ är orörd."
+
+
+def _say(line: str) -> None:
+    print(line, end="", file=sys.stderr, flush=True)
 
 
 def run(args: Namespace) -> int:
@@ -30,7 +35,8 @@ def run(args: Namespace) -> int:
         print(f"Granskar modellen och bygger webben{f' för {kommun}' if kommun else ''} …", flush=True)
         with own_folder() as folder:
             new = folder / "site"
-            if mkdocs_build(new, lambda line: print(line, end="", file=sys.stderr, flush=True), publisher):
+            example = example_web(folder) if publisher == NONE else {}
+            if mkdocs_build(new, _say, publisher, more=example):
                 print(f"\nWebben byggdes inte. Rätta det som står ovan och kör igen. {UNTOUCHED}")
                 return 1
             if lacking := incomplete(new):

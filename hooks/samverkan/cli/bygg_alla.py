@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samverkan.cli.building import count_pages, mkdocs_build, said_yes, tell_place
+from samverkan.cli.example import example_web
 from samverkan.cli.place import SITE, WHOSE, Refused, incomplete, may_take, own_folder, put_in_place
 from samverkan.cli.project import ROOT
 from samverkan.reading.folders import kommuner
@@ -37,7 +38,8 @@ class Build:
 
     def run(self) -> "Build":
         """Build it in a process of its own."""
-        self.good = mkdocs_build(self.target, self.lines.append, self.kommun) == 0
+        example = example_web(self.parts) if self.kommun == NONE else {}
+        self.good = mkdocs_build(self.target, self.lines.append, self.kommun, more=example) == 0
         if self.good and (lacking := incomplete(self.target)):
             self.good = False
             self.lines.append(f"Bygget blev inte helt: {lacking}.\n")

@@ -31,6 +31,7 @@ VERBS = {
     "visa": "visar webben på den här datorn; det du sparar syns av sig själv",
     "redigera": "öppnar formulär i webbläsaren, för den som ändrar utan att se filerna",
     "kommun": "skapar en kommuns egen mapp, färdig att fylla i",
+    "region": "skriver en tom modell som går att bygga, för en annan region",
     "granska": "visar vad länet har ändrat under en kommuns avvikelser",
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
     "besluta": "skriver ner ett beslut, med texten som den är när den beslutas",
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     add("--port", default="", help="porten som webben visas på; 8000 om inget annat sägs")
     verb("redigera", kommun=True)
     verb("kommun")("kommun", metavar="KOMMUN", nargs="?", default="")
+    verb("region")("mapp", metavar="MAPP", nargs="?", default="", help="en ny eller tom mapp")
     add = verb("granska")
     add("kommun", metavar="KOMMUN", nargs="?", default="")
     add("--godkänn", dest="godkänn", metavar="ja", nargs="?", const="ja", default="", help="godkänner det du har läst")

@@ -21,7 +21,8 @@ from samverkan.resolve import Model
 from samverkan.web.archive import archive
 from samverkan.web.feeds import feeds
 from samverkan.web.navigation import expand
-from samverkan.written.file import LOCAL, Written, read_written
+from samverkan.written.file import Written, read_written
+from samverkan.written.menu import own_rows
 
 # Absolute from docs/, as only MkDocs reads them: after ]( in Markdown, after href=" in the pictures.
 ABSOLUTE = re.compile(r'(?P<before>\]\(|href=")/(?P<path>[^)\s"#]*)')
@@ -45,7 +46,7 @@ def export(root: Path, target: Path, kommun: str | None = None) -> tuple[int, in
     docs = target / "docs"
     shutil.copytree(root / "docs" / "assets", docs / "assets")
     for folder in ("gemensam", f"lokalt/{kommun}") if kommun else ("gemensam",):
-        shutil.copytree(root / "model" / folder, docs / "model" / folder)
+        shutil.copytree(root / "model" / folder, docs / "model" / folder, ignore=shutil.ignore_patterns("*.md"))
     beside = calendar_files(model) | renderer.data.files
     for name, text in (*feeds(model, renderer.since), *archive(renderer.editions, model.settings.namn)):
         beside[name] = text.encode("utf-8")
@@ -89,7 +90,6 @@ def _relative(text: str, path: str) -> str:
 
 def _settings(root: Path, model: Model, kommun: str | None, made: list[Page], shown: dict[str, str]) -> str:
     ours = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    own = sorted(path for path in shown if path.startswith(f"{LOCAL}/{kommun}/"))
     settings = {key: ours[key] for key in KEPT} | {
         "site_name": model.settings.namn,
         "site_description": model.region.beskrivning,
@@ -97,6 +97,6 @@ def _settings(root: Path, model: Model, kommun: str | None, made: list[Page], sh
         "extra_css": ours["extra_css"],
         "plugins": [],
         "extra": {"generator": False},
-        "nav": expand(ours["nav"], made, {f"{LOCAL}/": own}),
+        "nav": expand(ours["nav"], made, own_rows(read_written(root, kommun)[0])),
     }
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)

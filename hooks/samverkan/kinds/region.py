@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from samverkan.kinds.base import HuvudmanRef, Jurist, Part, Rad, RutinRef, Slug, Text, Thing, VerksamhetRef
+from samverkan.kinds.base import HuvudmanRef, JaNej, Jurist, Part, Rad, RutinRef, Slug, Text, Thing, VerksamhetRef
 
 # The pages written by hand that have a place for the region's own words.
 Sida = Literal[
@@ -79,6 +79,9 @@ class Region(Thing):
 
     namn: Rad = Field(description="Namnet så som det står efter ”i”.", examples=["Exempelregion"])
     beskrivning: Rad | None = Field(None, description="Vad webben är till för, i en mening för sökmotorer.")
+    påhittad: JaNej = Field(
+        False, description="ja: regionen finns inte. Varje sida säger det, också på papper, och sökmotorer lämnar den."
+    )
     områden: Områden | None = Field(None, description="Delarna som regionen är indelad i.")
     teman: list[Rad] = Field(
         default_factory=list, description="Teman som en lärdom kan ha, i den ordning de visas.", examples=[["Möten"]]

@@ -40,6 +40,7 @@ UNSHOWN = {
     "enkät.frågor.positioner": "visas aldrig ett och ett: bilden och tabellen visar dem i fem grupper",
     "region.beskrivning": "är för sökmotorer",
     "region.studier.delar": "är namn som en lärdom kan ha i ”studie”; där står de",
+    "region.påhittad": "står överst på varje sida, utanför det som är sidans eget",
     "region.sidfot": "står sist på varje sida, utanför det som är sidans eget",
     "region.bytta_fält.i": "är för kommandot migrera",
     "region.bytta_fält.förut": "är för kommandot migrera",

@@ -101,14 +101,14 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         yield _page(f"om/falt/{kind.folder}.md", f"Fälten: {kind.plural.lower()}", text, file, about, UNSOUGHT)
 
 
-def publisher_pages(renderer: Renderer, progress: list[Progress]) -> Iterator[Page]:
+def publisher_pages(renderer: Renderer, progress: list[Progress], example: bool = False) -> Iterator[Page]:
     """What each publisher has to tell, and how a kommun, or every kommun, has come along."""
     model = renderer.model
     file = model.settings.file if model.local else "model/gemensam/installningar.yml"
     for template, url, title, about in PUBLISHER:
         yield _page(url, title, partial(renderer.template, template), file, about)
     if model.local is None:
-        text = partial(renderer.template, "kommunerna", rader=progress)
+        text = partial(renderer.template, "kommunerna", rader=progress, exempel=example)
         yield _page("lokalt/index.md", "Kommunerna", text, file, "Hur långt varje kommun har kommit med sin egen webb.")
         return
     ort = model.get(Huvudman, model.local.kommun).ort

@@ -221,9 +221,12 @@ class Macros:
         """What the region is called, after ”i”."""
         return lambda: self.model.region.namn
 
-    def länk(self, kind: str, id: str, text: str = "") -> Shown:
-        """A link to a thing."""
+    def länk(self, kind: str, id: str, text: str = "", annars: str | None = None) -> Shown:
+        """A link to a thing; where the region has none such, the words of `annars` if there are any."""
         _plain(text, "länk")
+        if annars is not None and id not in self.model.things.get(kind, {id}):
+            _plain(annars, "länk")
+            return lambda: annars
         thing = self._one(kind, id)
         return lambda: f"[{text or thing.namn}]({thing.url}){NOT_HERE if thing.utgår else ''}"
 

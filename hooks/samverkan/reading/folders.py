@@ -6,6 +6,9 @@ from pathlib import Path
 
 COMMON = "model/gemensam"
 FOLDER = "model/lokalt"
+# Where pages written by hand lie: those of the engine, and the region's own, which come before them.
+DOCS = "docs"
+PAGES = f"{COMMON}/sidor"
 SETTINGS = "installningar.yml"
 # Copies of the county's files as they were when a kommun last accepted its deviations from them.
 REVIEWED = "granskat"

@@ -14,6 +14,7 @@ from samverkan.reading.folders import (
     COMMON,
     CONTACT_LISTS,
     FOLDER,
+    PAGES,
     README,
     REVIEWED,
     SETTINGS,
@@ -47,7 +48,7 @@ def read(root: Path, kommun: str | None = None) -> Sources:
 
     A kommun without a folder is told of, and what is read is the county's.
     """
-    common, findings = load_folder(root, COMMON, skip=(SETTINGS,))
+    common, findings = load_folder(root, COMMON, skip=(SETTINGS, README, Path(PAGES).name))
     settings, wrong = load_settings(root, COMMON)
     findings += wrong
     deviating = _deviating(root)

@@ -62,6 +62,12 @@ class Web:
         place = huvudman(self.model).namn if self.kommun else self.model.region.namn
         return " · ".join(dict.fromkeys(filter(None, [self.settings.utgivare, place])))
 
+    @property
+    def påhittad(self) -> str:
+        """What every page of an invented web says first, on a screen and on paper; nothing on a real one."""
+        what = "kommun" if self.kommun else "region"
+        return f"Påhittad {what}: så kan det se ut." if self.model.region.påhittad else ""
+
     def qr(self, address: str) -> str:
         """The address of a page as a square to point a phone at, as SVG."""
         return square(address)
@@ -72,12 +78,12 @@ class Web:
         return self.model.local.kommun if self.model.local else None
 
 
-def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str], past: Past) -> Web:
-    """The web of a model without errors; the rest as Renderer has it."""
+def web_of(model: Model, kommuner: list[Model], forges: tuple[str, str], past: Past, example: bool = False) -> Web:
+    """The web of a model without errors, with the way to an invented kommun's or not; the rest as Renderer has it."""
     renderer = Renderer(model, kommuner, forges, past)
     return Web(
         renderer,
-        made=[*pages(renderer), *publisher_pages(renderer, [progress(other) for other in kommuner])],
+        made=[*pages(renderer), *publisher_pages(renderer, [progress(other) for other in kommuner], example)],
         search=SearchIndex(model),
         terms=Terms(model),
         arbetsval=choices(model),

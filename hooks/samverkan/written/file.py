@@ -12,7 +12,7 @@ import yaml
 from samverkan.findings import Finding, Mark, nearest
 from samverkan.pages.macros import Macros
 from samverkan.reading.document import Stop
-from samverkan.reading.folders import kommuner
+from samverkan.reading.folders import DOCS, PAGES, kommuner
 from samverkan.reading.load import read_text
 from samverkan.reading.scan import scan
 from samverkan.reading.yaml_words import not_yaml
@@ -31,6 +31,7 @@ FIELDS: dict[str, type] = {
     "description": str,
     "sökord": list,
     "hide": list,
+    "meny": str,
     "search": dict,
     "render_macros": bool,
 }
@@ -42,18 +43,19 @@ CODE = re.compile(
 
 @dataclass
 class Written:
-    """A page: its path under docs/, its front matter, its Markdown from line `first` on, and the `whole` file."""
+    """A page: its path on the web, its front matter, its Markdown from line `first` on, and the `whole` file."""
 
     path: str
     text: str
     meta: dict[str, Any] = field(default_factory=dict)
     first: int = 1
     whole: str = ""
+    folder: str = DOCS
 
     @property
     def file(self) -> str:
         """The file, relative to the project's root."""
-        return f"docs/{self.path}"
+        return f"{self.folder}/{self.path}"
 
     @property
     def prose(self) -> str:
@@ -71,38 +73,48 @@ class Written:
 
 
 def read_written(root: Path, kommun: str | None) -> tuple[list[Written], list[Finding]]:
-    """Every page under docs/ but those of other kommuner, and what was wrong with the files there."""
+    """Every page that the web of a kommun, or of the county, has, and what was wrong with the files where they lie.
+
+    A page of the region's own takes the place of the one with the same path under docs/.
+    """
+    own, findings = _read_folder(root, PAGES, kommun)
+    there = {page.path for page in own}
+    written, wrong = _read_folder(root, DOCS, kommun)
+    return [*own, *(page for page in written if page.path not in there)], [*findings, *wrong]
+
+
+def _read_folder(root: Path, folder: str, kommun: str | None) -> tuple[list[Written], list[Finding]]:
     written: list[Written] = []
     findings: list[Finding] = []
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*")):
-        relative = path.relative_to(docs)
+    for path in sorted((root / folder).rglob("*")):
+        relative = path.relative_to(root / folder)
+        file = f"{folder}/{relative.as_posix()}"
         if any(LITTER.match(part) for part in relative.parts):
             continue
         if path.is_symlink():
             mend = "Lägg en kopia av filen här i stället."
             message = "en länk till en annan fil eller mapp får inte ligga här: det den leder till skulle bli publikt."
-            findings.append(Finding(Mark(f"docs/{relative.as_posix()}"), "osäker-fil", message, mend))
+            findings.append(Finding(Mark(file), "osäker-fil", message, mend))
             continue
-        if relative.parts[0] == LOCAL and relative.parts[1:2] != (kommun,):
+        if folder == DOCS and relative.parts[0] == LOCAL and relative.parts[1:2] != (kommun,):
             findings += _nobodys(relative, path.is_dir(), {*kommuner(root), *([kommun] if kommun else [])})
             continue
         if not path.is_file():
-            odd = Finding(Mark(f"docs/{relative.as_posix()}"), "ej-fil", "det här är ingen vanlig fil.", "Ta bort den.")
+            odd = Finding(Mark(file), "ej-fil", "det här är ingen vanlig fil.", "Ta bort den.")
             findings += [] if path.is_dir() else [odd]
             continue
-        findings += _name(relative)
+        findings += _name(relative, file)
         if path.suffix == ".md":
-            page, wrong = read_page(path, relative.as_posix())
+            page, wrong = read_page(path, relative.as_posix(), folder)
             findings += wrong
-            findings += scan(f"docs/{relative.as_posix()}", page.whole, page=True) if page else []
+            findings += scan(file, page.whole, page=True) if page else []
             written += [page] if page else []
     return written, findings
 
 
-def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]:
+def read_page(path: Path, relative: str, folder: str = DOCS) -> tuple[Written | None, list[Finding]]:
     """One page; None when its signs or its front matter cannot be read."""
-    file = f"docs/{relative}"
+    file = f"{folder}/{relative}"
     try:
         text = read_text(path, file)
     except Stop as stop:
@@ -110,7 +122,7 @@ def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]
     front = FRONT.match(text)
     if front is None:
         if not text.startswith("---\n"):
-            return Written(relative, text, whole=text), []
+            return Written(relative, text, whole=text, folder=folder), []
         mend = "Skriv --- på en egen rad efter uppgifterna, eller ta bort det första ---."
         return None, [Finding(Mark(file), "ej-yaml", "uppgifterna överst i filen tar inte slut.", mend)]
     inside = front["inside"] or ""
@@ -127,7 +139,7 @@ def read_page(path: Path, relative: str) -> tuple[Written | None, list[Finding]]
         return None, [
             Finding(Mark(file, 2), "ej-yaml", "överst i filen ska stå fält.", "Skriv till exempel ”title: …”.")
         ]
-    page = Written(relative, text[front.end() :], meta, text[: front.end()].count("\n") + 1, text)
+    page = Written(relative, text[front.end() :], meta, text[: front.end()].count("\n") + 1, text, folder)
     return page, [_field(file, inside, key, value) for key, value in meta.items() if not _fits(key, value)]
 
 
@@ -154,9 +166,8 @@ def _nobodys(path: Path, is_folder: bool, known: set[str]) -> list[Finding]:
     return [Finding(Mark(f"docs/{path.as_posix()}"), "fel-plats", f"{what} och visas inte.", put, "varning")]
 
 
-def _name(path: Path) -> list[Finding]:
+def _name(path: Path, file: str) -> list[Finding]:
     """What is wrong with the name of a file, which becomes an address."""
-    file = f"docs/{path.as_posix()}"
     ending = path.suffix.casefold()
     if ending in MARKDOWN and path.suffix != ".md":
         mend = f"Döp om den till ”{slug(path.stem)}.md”."

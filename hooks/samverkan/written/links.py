@@ -14,6 +14,7 @@ from samverkan.findings import Finding, Mark, nearest
 from samverkan.kinds import Blankett, Fråga
 from samverkan.markup.headings import headings, ids
 from samverkan.markup.markdown import tree
+from samverkan.reading.folders import PAGES
 from samverkan.resolve import Model
 from samverkan.written.file import LOCAL, Written
 
@@ -42,6 +43,8 @@ class Places:
             for path in docs.rglob("*")
             if path.is_file() and not _others(path.relative_to(docs), kommun)
         }
+        own = root / PAGES
+        self.files |= {path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file()}
         self.files |= {path.relative_to(root).as_posix() for path in (root / "model").rglob("*.yml")}
         self.ids = cache(self._ids)
 
