@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, Locator, Page
 from project import ROOT
 from samverkan.commands.new_kommun import new_kommun
 from samverkan.editor.server import Server
+from samverkan.kinds import Rutin
+from samverkan.kinds.deviation import fingerprint
+from samverkan.reading.load import load_file
 
 OWN = "model/lokalt/gnesta"
 WHY = {"motivering": "Så gör vi hos oss.", "beslutad.av": "Socialnämnden", "beslutad.datum": "2026-11-10"}
@@ -37,6 +40,7 @@ def served(root: Path, kommun: str | None = "gnesta") -> Iterator[Server]:
 def opened(browser: Browser, server: Server, script: bool = False) -> Iterator[Hand]:
     """The first page; at the end nothing has gone wrong in it, and no other host was asked."""
     context = browser.new_context(locale="sv-SE", java_script_enabled=script)
+    context.set_default_timeout(120_000)  # a check takes seconds, and the pages of a whole web more
     watch = Watch(server.address)
     watch.follow(context)
     page = context.new_page()
@@ -44,6 +48,19 @@ def opened(browser: Browser, server: Server, script: bool = False) -> Iterator[H
     yield Hand(page, server)
     context.close()
     assert (watch.faults, watch.elsewhere) == ([], [])
+
+
+def deviate(root: Path, name: str) -> None:
+    """The kommun has another text in a routine, read against the county's; then the county changes its own."""
+    county = root / f"model/gemensam/rutiner/{name}.yml"
+    own, read = root / OWN / f"rutiner/{name}.yml", root / OWN / f"granskat/rutiner/{name}.yml"
+    read.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(county, read)
+    mot = fingerprint(load_file(county, "", Rutin).data)
+    head = f"id: {name}\nmot: {mot}\nmotivering: Så gör vi.\nbeslutad: {{av: Socialnämnden, datum: 2026-11-10}}\n"
+    own.write_text(f"{head}uppföljning: Vi följer upp varje termin.\n", encoding="utf-8")
+    text = county.read_text(encoding="utf-8")
+    county.write_text(text.replace("\nsynonymer:", "\nsynonymer:\n  - efter slutet", 1), encoding="utf-8")
 
 
 class Hand:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from editing import Hand, opened, served
+from editing import Hand, deviate, opened, served
 from playwright.sync_api import Browser
 from samverkan import examine
 from samverkan.editor.server import Server
@@ -28,9 +28,9 @@ def hand(browser: Browser, server: Server) -> Iterator[Hand]:
 
 def test_all_contacts_are_filled_in_and_saved_with_two_clicks(hand: Hand, tmp_path: Path) -> None:
     hand.press("link", "Fyll i kontakter")
-    left = [
-        name for name in ("skolchef", "socialchef") if not hand.page.locator(f"[id='{name}.telefon']").input_value()
-    ]
+    phones = hand.page.locator("input[id$='.telefon']").all()
+    left = [str(one.get_attribute("name")).split(".")[0] for one in phones if not one.input_value()]
+    assert len(left) > 1
     for number, name in enumerate(left, 1):
         hand.fill(f"{name}.telefon", f"0158-27 50 0{number}")
         hand.fill(f"{name}.tider", "vardagar 8–16")
@@ -62,8 +62,8 @@ def test_a_sentence_is_corrected_with_four_clicks_and_only_it_is_written(hand: H
     assert "Det här kräver lagen" in hand.page.locator("main").inner_text()
     hand.fill("uppföljning", "Vi följer upp rutinen varje termin.")
     hand.save()
-    fields = [each.text_content() for each in hand.page.locator(".fel .fel strong, .fält .fel strong").all()]
-    assert fields, "varför och av vem sägs vid fälten"
+    for name in ("avvikelse.motivering", "avvikelse.beslutad"):
+        assert hand.page.locator(f"[id='fel-{name}']").count() == 1, "det som saknas sägs vid sitt fält"
     hand.why()
     hand.save()
     assert hand.said == SAVED and hand.clicks == 4
@@ -97,8 +97,8 @@ def test_a_point_is_added_to_a_step_that_the_law_demands_with_five_clicks(hand: 
 def test_a_step_of_our_own_is_added_moved_and_taken_away(hand: Hand, tmp_path: Path) -> None:
     hand.goto("delar/rutiner/orosanmalan/steg")
     hand.press("link", "Lägg till ett eget")
-    at = str(hand.page.locator("[id$='.namn']").first.get_attribute("id")).removesuffix(".namn")
-    hand.page.locator("#efter").select_option("skriv")
+    at = str(hand.page.locator("input[id$='.namn']").first.get_attribute("id")).removesuffix(".namn")
+    hand.page.locator("#efter").select_option("skriv-ned")
     hand.fill(f"{at}.namn", "Ring upp den som anmälde")
     hand.fill(f"{at}.vad", "Ring samma dag och säg att anmälan har kommit fram.")
     hand.page.locator(f"[name='{at}.huvudansvarig']").first.select_option("socialsekreterare")
@@ -108,7 +108,7 @@ def test_a_step_of_our_own_is_added_moved_and_taken_away(hand: Hand, tmp_path: P
     hand.goto("delar/rutiner/orosanmalan/steg")
     hand.picture("4-steg", tmp_path)
     hand.press("button", "Flytta ned: Ring upp den som anmälde")
-    assert hand.said == SAVED and "efter: skydd" in hand.file("rutiner/orosanmalan.yml")
+    assert hand.said == SAVED and "efter: skyddsbedom" in hand.file("rutiner/orosanmalan.yml")
     assert hand.page.get_by_role("button", name="Ta bort: Anmäl genast").count() == 0, "lagen kräver steget"
     hand.press("button", "Ta bort: Ring upp den som anmälde")
     assert hand.said == SAVED and "Ring upp" not in hand.file("rutiner/orosanmalan.yml")
@@ -164,17 +164,8 @@ def test_a_decision_without_a_day_is_told_at_the_day(hand: Hand) -> None:
 def test_the_countys_update_is_read_in_words_and_accepted_one_at_a_time_with_two_clicks(
     hand: Hand, tmp_path: Path
 ) -> None:
-    root = hand.server.screens.root
     for name in ("uppfoljning-avslutat-arende", "flytt"):
-        hand.goto(f"sak/rutiner/{name}")
-        hand.fill("uppföljning", "Vi följer upp varje termin.")
-        hand.why()
-        hand.save()
-        assert hand.said == SAVED
-        county = root / f"model/gemensam/rutiner/{name}.yml"
-        county.write_text(
-            county.read_text(encoding="utf-8").replace("\nsynonymer:", "\nsynonymer:\n  - efter slutet", 1)
-        )
+        deviate(hand.server.screens.root, name)
     hand.goto("")
     hand.clicks = 0
     hand.press("link", "Ta in länets uppdatering")

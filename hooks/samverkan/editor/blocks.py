@@ -12,6 +12,7 @@ KEPT = ("class", "colspan", "rowspan", "lang", "scope")
 HEADINGS = {f"h{n}": f"h{min(6, n + 2)}" for n in range(1, 7)}
 # What needs its picture or its script; and what only groups, and so can be looked into.
 LEFT_OUT = ("svg", "img", "script", "style", "button", "input", "select", "nav", "form")
+ON_SCREEN = "skarm"  # the ways on, among them to the files
 GROUPS = ("div", "section", "article", "ol", "ul", "details", "aside")
 
 
@@ -56,7 +57,7 @@ def _around(piece: Element) -> Element:
 def _tame(root: Element) -> Element:
     """The elements without addresses, ids and what would have to be fetched; headings come under the page's own."""
     for element in root.iter():
-        if element.tag in LEFT_OUT:
+        if element.tag in LEFT_OUT or ON_SCREEN in element.get("class", "").split():
             after = element.tail
             element.clear()
             element.tag, element.tail = "span", after

@@ -65,7 +65,7 @@ def contacts(desk: Desk, sent: Sent | None) -> Answer:
         problem=problem,
         antal=errors,
         varningar=warnings,
-        klart=f"Sparat. {len(left(desk.folder.model()[1]))} är inte ifyllda." if saved else "",
+        klart=f"Sparat. {len(left(desk.folder.model()[1]))} är inte ifyllda." if saved else desk.said,
     )
 
 

@@ -15,6 +15,7 @@ from samverkan.findings import Finding
 from samverkan.kinds import Huvudman
 from samverkan.phrases import capital, swedish_date
 from samverkan.reading.settings import NONE
+from samverkan.resolve import Model
 
 TEMPLATES = Environment(
     loader=PackageLoader("samverkan.editor"),
@@ -24,6 +25,10 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 TEMPLATES.filters.update(första_stor=capital, datum=swedish_date)
+
+
+# The title and the Markdown of each page, by its path.
+Pages = dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Desk:
         self.root, self.at, self.chosen = root, at, chosen
         self.folder = Folder(root, kommun)
         self.said = ""  # what the next page says was done
+        self.pages: list[tuple[Model, Pages]] = []  # what was made for a preview
 
     @property
     def kommun(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samverkan.editor.blocks import Pair, pairs, whole
-from samverkan.editor.desk import Answer, Desk, action
+from samverkan.editor.desk import Answer, Desk, Pages, action
 from samverkan.editor.posted import Sent
 from samverkan.editor.saving import Tried
 from samverkan.editor.told import Told
@@ -39,7 +39,7 @@ def preview(desk: Desk, done: Tried, sent: Sent, warnings: list[Told]) -> Answer
         modellfel=errors,
         ändrat=pairs(old, new),
         hela=whole(new),
-        sidor=_changed(before, after) if action(sent) == ALL and not errors else None,
+        sidor=_changed(desk, before, after) if action(sent) == ALL and not errors else None,
         varningar=warnings,
         skickat=[(name, value) for name, values in sent.items() for value in values if name != "gör"],
     )
@@ -51,9 +51,9 @@ def _page(model: Model, kind: type[Thing], id: str) -> str:
     return Renderer(model).thing(thing) if thing and kind.own_page else ""
 
 
-def _changed(before: Model, after: Model) -> list[Shown]:
+def _changed(desk: Desk, before: Model, after: Model) -> list[Shown]:
     """Every page that is new, gone or another, in the order of the pages."""
-    old, new = _every(before), _every(after)
+    old, new = _every(desk, before), _every(desk, after)
     return [
         Shown(
             (new.get(path) or old[path])[0],
@@ -65,8 +65,13 @@ def _changed(before: Model, after: Model) -> list[Shown]:
     ]
 
 
-def _every(model: Model) -> dict[str, tuple[str, str]]:
-    """The title and Markdown of every page that the model gives, by its path."""
-    renderer = Renderer(model)
-    made = [*pages(renderer), *publisher_pages(renderer, [])]
-    return {page.path: (page.title, page.text()) for page in made}
+def _every(desk: Desk, model: Model) -> Pages:
+    """The title and Markdown of every page that the model gives, by its path; remembered for the next question."""
+    there = next((made for one, made in desk.pages if one is model), None)
+    if there is None:
+        renderer = Renderer(model)
+        made = [*pages(renderer), *publisher_pages(renderer, [])]
+        there = {page.path: (page.title, page.text()) for page in made}
+        now = desk.folder.model()[1]
+        desk.pages = [*((one, made) for one, made in desk.pages if one is now), (model, there)]
+    return there

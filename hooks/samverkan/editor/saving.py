@@ -123,8 +123,8 @@ def _with(folder: Folder, sources: Sources, changes: list[Change], read: dict[st
     """What was read, with the changed files as they would be."""
     settings = next((change for change in changes if change.opened.kind is Inställningar), None)
     there = {change.opened.file: read[change.opened.file] for change in changes if change.data and change != settings}
-    part = "own" if folder.kommun else "common"
-    documents = [one for one in getattr(sources, part) if one.file not in read] + [*there.values()]
+    part, before = ("own", sources.own) if folder.kommun else ("common", sources.common)
+    documents = [*(one for one in before if one.file not in read), *there.values()]
     findings = [one for one in sources.findings if one.mark.file not in read]
     findings += [one for document in there.values() for one in document.findings]
     new: dict[str, Any] = {part: sorted(documents, key=lambda one: one.file), "findings": findings}

@@ -83,6 +83,7 @@ def form_page(desk: Desk, draft: Draft, outcome: Outcome, title: str = "", new: 
         inställningar=opened.kind is Inställningar,
         beslutas=not (draft.where or new or opened.kind.always_own or opened.kind is Inställningar),
         egen=opened.deviates and not opened.base,
+        länets=opened.deviates and bool(opened.base),
         utgår=bool(thing and thing.utgår),
         beslut=opened.kind is Beslut,
     )

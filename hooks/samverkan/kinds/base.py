@@ -287,7 +287,7 @@ RutinRef = Annotated[Ref["Rutin"], Till("rutin")]
 SamverkansformRef = Annotated[Ref["Samverkansform"], Till("samverkansform")]
 VerksamhetRef = Annotated[Ref["Verksamhet"], Till("verksamhet")]
 # A step of the same routine.
-StegRef = Annotated[Slug, Inom("steg")]
+StegId = Annotated[Slug, Inom("steg")]
 # A page written by hand, by its file under docs/.
 Sidfil = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 SidaRef = Annotated[Ref["Thing"], TillSida()]

@@ -16,7 +16,7 @@ from samverkan.kinds.base import (
     Part,
     Rad,
     Slug,
-    StegRef,
+    StegId,
     Text,
     VerksamhetRef,
 )
@@ -69,7 +69,7 @@ class Väg(Part):
         description="När det går den här vägen. Utelämnas bara när steget har en enda väg.",
         examples=["Ingen åtgärd behövs"],
     )
-    steg: StegRef | None = Field(
+    steg: StegId | None = Field(
         None, title="Till steget", description="Steget i samma rutin som följer: ett senare, eller ett att göra om."
     )
     till: DelRef | None = Field(
@@ -99,7 +99,7 @@ class Steg(Part, MedRoller[Funktion]):
     gäller: Gäller | None = Field(
         None, title="När steget gäller", description="När steget gäller, när det inte görs varje gång."
     )
-    samtidigt_med: list[StegRef] = Field(
+    samtidigt_med: list[StegId] = Field(
         default_factory=list, description="Steg som pågår samtidigt; det här väntar inte på att de blir klara."
     )
     vad: Text = Field(title="Så görs steget", description="Hur steget görs, läsarens nästa handling först.")
