@@ -102,6 +102,9 @@ def test_a_step_of_our_own_is_added_moved_and_taken_away(hand: Hand, tmp_path: P
     hand.fill(f"{at}.namn", "Ring upp den som anmälde")
     hand.fill(f"{at}.vad", "Ring samma dag och säg att anmälan har kommit fram.")
     hand.page.locator(f"[name='{at}.huvudansvarig']").first.select_option("socialsekreterare")
+    hand.press("button", "Lägg till: källor")
+    hand.page.locator(f"[id='{at}.källor.0.källa']").select_option("ostermalm-2007")
+    hand.fill(f"{at}.källor.0.plats", "avsnitt 6.1")
     hand.why()
     hand.save()
     assert hand.said == SAVED

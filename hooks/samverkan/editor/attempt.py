@@ -42,7 +42,7 @@ def attempt(desk: Desk, draft: Draft, version: str, save: bool) -> Outcome:
         return Outcome(problem=NOT_WRITTEN)
     here = opened.file
     result = Outcome(done, errors=done.errors)
-    result.wrong = {name: desk.told(found, here) for name, found in done.wrong.get(here, {}).items()}
+    result.wrong = {draft.name_of(name): desk.told(found, here) for name, found in done.wrong.get(here, {}).items()}
     result.elsewhere, result.warnings = desk.told(done.elsewhere, here), desk.told(done.warnings, here)
     if save and not done.errors:
         write(desk.folder, done)

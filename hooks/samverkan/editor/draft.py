@@ -86,12 +86,15 @@ class Draft:
             rows[self.number] = self.data
         return {**self.opened.now, self.where[0]: rows}
 
+    def name_of(self, name: str) -> str:
+        """A field's name in the form, for its name in the whole thing: a new part stands at its place there."""
+        there = f"{self.where[0]}.{self._place()}" if self.new else ""
+        inside = there and (name == there or name.startswith(f"{there}."))
+        return self.at + name[len(there) :] if inside else name
+
     def fields(self, known: Known, wrong: dict[str, list[Told]]) -> list[Field]:
         """The form; a kommun sees the county's beside its own where there is a county's."""
         assert self.model is not None
-        if self.new:  # what is found at its place in the list is shown in its fields
-            there = f"{self.where[0]}.{self._place()}"
-            wrong = {self.at + name[len(there) :] if name.startswith(there) else name: wrong[name] for name in wrong}
         without = ("källor",) if self.opened.kind is Inställningar else ()
         county = bool(self.opened.base) and self.opened.deviates
         form = Form(self.opened.kind.kind, known, county, self.whole, wrong, without)

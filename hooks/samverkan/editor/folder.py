@@ -61,11 +61,21 @@ class Folder:
 
     def __init__(self, root: Path, kommun: str | None) -> None:
         self.root, self.kommun = root, kommun
+        self._read: Sources | None = None
         self._known: tuple[list[Any], Model, list[Finding]] | None = None
+
+    def sources(self) -> Sources:
+        """The files as they lay when this answer was begun."""
+        self._read = self._read or read(self.root, self.kommun)
+        return self._read
+
+    def look_again(self) -> None:
+        """Read the files anew the next time: a new answer is begun, or some have been written."""
+        self._read = None
 
     def model(self) -> tuple[Sources, Model, list[Finding]]:
         """What is there now and everything that is wrong with it; made anew only when a file has changed."""
-        sources = read(self.root, self.kommun)
+        sources = self.sources()
         key = _key(sources)
         if self._known is None or self._known[0] != key:
             self._known = (key, *think(sources))
@@ -73,7 +83,8 @@ class Folder:
 
     def now_is(self, model: Model, findings: list[Finding]) -> None:
         """Remember what was thought of the files that have just been written."""
-        self._known = (_key(read(self.root, self.kommun)), model, findings)
+        self.look_again()
+        self._known = (_key(self.sources()), model, findings)
 
     def file(self, kind: type[Thing], id: str) -> str:
         """Where the publisher writes a thing."""
@@ -88,7 +99,7 @@ class Folder:
         if kind is Inställningar:
             said = document_of(file, kind, text.encode("utf-8")).data if text else {}
             return Opened(kind, id, file, {}, said, said, text)
-        sources = read(self.root, self.kommun)
+        sources = self.sources()
         common, own = (_of(documents, kind, id) for documents in (sources.common, sources.own))
         if not self.kommun:
             data = common.data if common else {}

@@ -33,6 +33,7 @@ class Screens:
 
     def answer(self, path: list[str], sent: Sent | None) -> Answer:
         """The page at a path; `sent` is what a form says."""
+        self.desk.folder.look_again()
         if path == ["stil.css"]:
             return Answer(200, "stil.css")
         if path == ["valj"] or not self.desk.chosen:
