@@ -93,8 +93,9 @@ class Hand:
         self.page.goto(self.server.address + place)
 
     def file(self, place: str) -> str:
-        """What stands in a file of the kommun's."""
-        return (self.server.screens.root / OWN / place).read_text(encoding="utf-8")
+        """What stands in a file of the kommun's; nothing where there is none."""
+        path = self.server.screens.root / OWN / place
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     @property
     def said(self) -> str:

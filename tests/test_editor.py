@@ -1,0 +1,147 @@
+"""The forms, without a browser: every thing opens, and what is sent back unchanged changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from project import ROOT
+from pydantic import BaseModel
+from samverkan.commands.new_kommun import new_kommun
+from samverkan.editor.attempt import NOTHING
+from samverkan.editor.posted import Sent, free
+from samverkan.editor.rows import moved
+from samverkan.editor.screens import Screens
+from samverkan.editor.shapes import label, shape_of
+from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
+from samverkan.kinds.installningar import Inställningar
+
+
+class Sending(HTMLParser):
+    """What a browser would send of a page's form."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.sent: Sent = {}
+        self.name, self.written, self.options = "", "", [""]
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "input" and said.get("name") and (said.get("type") != "checkbox" or "checked" in said):
+            self.sent.setdefault(str(said["name"]), []).append(said.get("value") or "")
+        elif tag in ("textarea", "select"):
+            self.name, self.written, self.options = str(said["name"]), "", []
+        elif tag == "option" and "selected" in said:
+            self.options = [said.get("value") or ""]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self.sent.setdefault(self.name, []).append(self.written.removeprefix("\n"))
+        elif tag == "select":
+            self.sent.setdefault(self.name, []).append((self.options or [""])[0])
+
+    def handle_data(self, data: str) -> None:
+        self.written += data
+
+
+@pytest.fixture(scope="module", params=["gnesta", None], ids=["kommun", "lanet"])
+def screens(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Screens:
+    root = tmp_path_factory.mktemp("formular")
+    shutil.copytree(ROOT / "model", root / "model", ignore=shutil.ignore_patterns("lokalt"))
+    if request.param:
+        shutil.copytree(ROOT / "tests/exempel/gnesta", root / "model/lokalt/gnesta")
+        new_kommun(root, "gnesta")
+    return Screens(root, request.param, "/nyckel")
+
+
+def _unchanged(screens: Screens, place: list[str]) -> list[str]:
+    """What is wrong where a form is opened and sent back as it was."""
+    shown = screens.answer(place, None)
+    if shown.status != 200:
+        return [f"{place}: {shown.status}"]
+    answer = screens.answer(place, {**Sending(shown.text).sent, "gör": ["spara"]})
+    return [] if NOTHING in answer.text else [f"{'/'.join(place)}: något har ändrats"]
+
+
+def _places(screens: Screens, every: bool) -> Iterator[list[str]]:
+    """A thing of each kind, or every one; and the parts that have pages of their own."""
+    _, model, _ = screens.desk.folder.model()
+    for kind in (*KINDS, *(LOCAL_KINDS if screens.desk.kommun else ())):
+        things = [one.id for one in model.all(kind)]
+        for id in things if every else things[:1]:
+            yield ["sak", kind.folder, id]
+            for key in ("steg", "trappsteg"):
+                rows = screens.desk.folder.open(kind, id).now.get(key, [])
+                yield from (["sak", kind.folder, id, key, one["id"]] for one in (rows if every else rows[:3]))
+
+
+def test_a_thing_of_each_kind_that_is_opened_and_sent_back_is_unchanged(screens: Screens) -> None:
+    assert [one for place in _places(screens, False) for one in _unchanged(screens, place)] == []
+    assert _unchanged(screens, ["installningar"]) == []
+
+
+@pytest.mark.långsam
+def test_every_thing_that_is_opened_and_sent_back_is_unchanged(screens: Screens) -> None:
+    assert [one for place in _places(screens, True) for one in _unchanged(screens, place)] == []
+
+
+def _fields(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[tuple[str, str]]:
+    for name, info in model.model_fields.items():
+        yield f"{model.__name__}.{name}", f"{label(name, info)}|{info.description or ''}"
+        shape = shape_of(info)
+        for inner in (shape.model, shape.parts):
+            if inner and inner not in seen:
+                seen.add(inner)
+                yield from _fields(inner, seen)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *LOCAL_KINDS, Inställningar], ids=lambda kind: kind.__name__)
+def test_every_field_has_a_name_of_words_and_help(kind: type[Thing]) -> None:
+    wrong = [name for name, said in _fields(kind, set()) if "_" in said.partition("|")[0] or said.endswith("|")]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("words", "taken", "id"),
+    [("Fältarbetarna på ön", set(), "faltarbetarna-pa-on"), ("Skolan", {"skolan"}, "skolan-2"), ("–", set(), "ny")],
+)
+def test_an_id_is_made_of_the_name_and_is_nobody_elses(words: str, taken: set[str], id: str) -> None:
+    assert free(words, taken) == id
+
+
+@pytest.mark.parametrize(
+    ("verb", "at", "rows"),
+    [
+        ("ny", "rader", ["a", "b", None]),
+        ("bort", "rader.0", ["b"]),
+        ("upp", "rader.1", ["b", "a"]),
+        ("ned", "rader.0", ["b", "a"]),
+        ("ned", "rader.1", ["a", "b"]),
+        ("bort", "rader.9", ["a", "b"]),
+        ("upp", "annat.fel.3", ["a", "b"]),
+    ],
+)
+def test_a_row_is_added_taken_away_and_moved(verb: str, at: str, rows: list[str | None]) -> None:
+    data = moved({"rader": [{"x": "a"}, {"x": "b"}]}, verb, at)
+    assert [one.get("x") for one in data["rader"]] == rows
+
+
+def test_an_address_that_leads_nowhere_says_so(screens: Screens) -> None:
+    for place in (
+        ["sak"],
+        ["sak", "rutiner", "finns-inte"],
+        ["sak", "rutiner", "flytt", "steg", "x"],
+        ["ny", "beslut"],
+    ):
+        assert screens.answer(place, None).status == 404
+    assert (screens.answer(["kontakter"], None).status == 200) == bool(screens.desk.kommun)
+
+
+def test_no_page_names_a_file_or_shows_yaml(screens: Screens) -> None:
+    for place in ([], ["sort", "rutiner"], ["sak", "rutiner", "orosanmalan"], ["lankar"], ["valj"]):
+        text = screens.answer(place, None).text
+        assert ".yml" not in text and "model/" not in text, Path(*place)
