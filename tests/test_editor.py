@@ -12,6 +12,7 @@ from project import ROOT
 from pydantic import BaseModel
 from samverkan.commands.new_kommun import new_kommun
 from samverkan.editor.attempt import NOTHING
+from samverkan.editor.blocks import pairs, whole
 from samverkan.editor.folder import Folder
 from samverkan.editor.posted import Sent, free
 from samverkan.editor.rows import moved
@@ -133,6 +134,14 @@ def test_an_id_is_made_of_the_name_and_is_nobody_elses(words: str, taken: set[st
 def test_a_row_is_added_taken_away_and_moved(verb: str, at: str, rows: list[str | None]) -> None:
     data = moved({"rader": [{"x": "a"}, {"x": "b"}]}, verb, at)
     assert [one.get("x") for one in data["rader"]] == rows
+
+
+def test_a_preview_leads_nowhere_and_shows_nothing_that_the_page_hides() -> None:
+    page = '<p hidden>sen</p>\n\n<p class="skarm">filer</p>\n\n[Anmäl](x.md){: #a .b style="x" } nu <svg><g/></svg>.\n'
+    assert whole(page) == "<span></span>\n<span></span>\n" + '<p><a class="b">Anmäl</a> nu <span></span>.</p>'
+    assert [(one.before, one.after) for one in pairs("# A\n\nFörr.\n\nLika.", "# A\n\nNu.\n\nLika.")] == [
+        ("<p>Förr.</p>", "<p>Nu.</p>")
+    ]
 
 
 def test_an_address_that_leads_nowhere_says_so(screens: Screens) -> None:

@@ -57,7 +57,7 @@ def _around(piece: Element) -> Element:
 def _tame(root: Element) -> Element:
     """The elements without addresses, ids and what would have to be fetched; headings come under the page's own."""
     for element in root.iter():
-        if element.tag in LEFT_OUT or ON_SCREEN in element.get("class", "").split():
+        if element.tag in LEFT_OUT or "hidden" in element.attrib or ON_SCREEN in element.get("class", "").split():
             after = element.tail
             element.clear()
             element.tag, element.tail = "span", after
