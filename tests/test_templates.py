@@ -9,7 +9,8 @@ import pytest
 from jinja2 import Environment, nodes
 from project import ROOT
 
-TEMPLATES = sorted((ROOT / "hooks" / "samverkan" / "pages" / "templates").glob("*.md"))
+ENGINE = ROOT / "hooks" / "samverkan"
+TEMPLATES = sorted([*(ENGINE / "pages/templates").glob("*.md"), *(ENGINE / "editor/templates").glob("*.html")])
 # What decides: a loop, a choice (also within an expression), and a block handed to a macro.
 LOGIC = (nodes.For, nodes.If, nodes.CallBlock, nodes.CondExpr)
 DEEPEST, LONGEST = 2, 160

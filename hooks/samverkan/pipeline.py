@@ -19,6 +19,9 @@ from samverkan.rules import RULES, unused
 from samverkan.rules.lag import cites_repealed
 from samverkan.rules.villkor import conditions_carried
 
+# For each day to come, the county's files that were looked at and what was found: nothing of a kommun's own changes it.
+_found: dict[date, tuple[list[Document], list[Finding]]] = {}
+
 
 def build_model(root: Path, today: date | None = None, kommun: str | None = None) -> tuple[Model, list[Finding]]:
     """The model under `root`, ready to be shown, and the warnings; with a kommun's own laid over it.
@@ -61,7 +64,15 @@ def think(sources: Sources, today: date | None = None) -> tuple[Model, list[Find
 
 
 def _ahead(common: list[Document], then: date) -> list[Finding]:
-    """What is decided for a day to come has to hold already."""
+    """What is decided for a day to come has to hold already; found once for the same files."""
+    read, found = _found.get(then, ([], []))
+    if len(read) != len(common) or any(one is not other for one, other in zip(read, common, strict=True)):
+        found = _holds(common, then)
+        _found[then] = ([*common], found)
+    return found
+
+
+def _holds(common: list[Document], then: date) -> list[Finding]:
     documents = [on_day(document, then) for document in common]
     things, findings = check(documents)
     model, _ = resolve(things, then)

@@ -6,13 +6,15 @@ from argparse import Namespace
 
 from samverkan.cli.project import ROOT
 from samverkan.editor.server import Server
-from samverkan.reading.settings import chosen
+from samverkan.reading.settings import standard
 
 
 def run(args: Namespace) -> int:
     """Serve the forms until the editor stops it with Ctrl-C."""
-    kommun = chosen(ROOT, os.environ.get("SAMVERKAN_KOMMUN"))
-    with Server(ROOT, kommun) as server:
+    wanted = os.environ.get("SAMVERKAN_KOMMUN")
+    kommun, _ = standard(ROOT, wanted)
+    # Where nothing says whose model it is, the editor chooses in the page; what is wrong in it is told there.
+    with Server(ROOT, kommun, chosen=bool(wanted or kommun)) as server:
         print(f"Öppna {server.address}\nAdressen är bara din, och gäller tills du avslutar med Ctrl-C.", flush=True)
         webbrowser.open(server.address)
         try:

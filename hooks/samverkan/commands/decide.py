@@ -29,7 +29,14 @@ HEAD = "# Skrivet av make besluta. Texten under ”lyder:” ändras aldrig: en 
 
 
 class NotWritten(Exception):
-    """The decision could not be written as it was meant; the message says why, in Swedish."""
+    """The decision could not be written as it was meant; the message says why, in Swedish.
+
+    `field` is what of the decision it is about, where it is about one.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 @dataclass(frozen=True)
@@ -66,13 +73,14 @@ def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
         "lyder": text_of(text),
     }
     if personal_name(decided.av):
-        raise NotWritten(f"”{decided.av}” ser ut att vara en person. Skriv vilken nämnd som beslutade (av).")
+        raise NotWritten(f"”{decided.av}” ser ut att vara en person. Skriv vilken nämnd som beslutade (av).", "av")
     if MARKUP.search(f"{decided.av} {decided.diarienummer}"):
-        raise NotWritten("Skriv av och diarienummer som vanlig text, utan fet stil, länkar eller HTML.")
+        raise NotWritten("Skriv av och diarienummer som vanlig text, utan fet stil, länkar eller HTML.", "av")
     if decided.gäller_från < decided.datum:
-        raise NotWritten(f"Beslutet gäller från {decided.gäller_från}, före beslutsdagen {decided.datum}.")
+        before = f"Beslutet gäller från {decided.gäller_från}, före beslutsdagen {decided.datum}."
+        raise NotWritten(before, "gäller_från")
     if decided.datum > model.today:
-        raise NotWritten(f"Beslutet sägs vara fattat {decided.datum}, som inte har varit.")
+        raise NotWritten(f"Beslutet sägs vara fattat {decided.datum}, som inte har varit.", "datum")
     try:
         Beslut.model_validate(content)
     except ValidationError as error:

@@ -1,92 +1,77 @@
-"""Why and by whom: a deviation's reason, a decision written down, the county's changes read and accepted."""
+"""A decision written down, with the whole text as it is: Beslutat hos oss."""
 
 from __future__ import annotations
 
 from datetime import date
-from html import escape
-from typing import Any
 
 from samverkan.commands.decide import Decided, NotWritten, decide
-from samverkan.commands.review import accept, told
-from samverkan.editor.posted import Sent
-from samverkan.editor.saving import Folder
-from samverkan.kinds import Thing
-from samverkan.kinds.deviation import Avvikelse, Beslutad
+from samverkan.editor.desk import Answer, Desk
+from samverkan.editor.fields import Field
+from samverkan.editor.posted import Posted, Sent
+from samverkan.editor.told import Told
+from samverkan.kinds import Beslut, Thing
+from samverkan.kinds.beslut import Beslutet
 
-Data = dict[str, Any]
-REVIEWED = "<p>Inget att läsa: ni har läst allt som länet har ändrat.</p>"
-
-
-def why(head: Data) -> str:
-    """The fields that a deviation has of its own."""
-    there = head.get("beslutad")
-    decided = there if isinstance(there, dict) else {}
-    fields = Avvikelse.model_fields["motivering"], Beslutad.model_fields["av"], Beslutad.model_fields["datum"]
-    rows = zip(
-        ("motivering", "av", "dag"),
-        ("Motivering", "Vem som beslutade", "Beslutsdag"),
-        ("text", "text", "date"),
-        fields,
-        (head.get("motivering", ""), decided.get("av", ""), decided.get("datum", "")),
-        strict=True,
-    )
-    return "<h2>Varför gör vi annorlunda än länet?</h2>" + "".join(
-        f'<div class="fält"><label for="{key}">{said}</label><p class="hjälp">{escape(field.description or "")}</p>'
-        f'<input type="{form}" id="{key}" name="{key}" value="{escape(str(value))}"></div>'
-        for key, said, form, field, value in rows
-    )
+MISSING = {"av": "Skriv vem som beslutade.", "datum": "Välj beslutsdagen."}
+SAVED = "Beslutet är sparat, med hela texten som den är i dag. Det syns på sidan."
+WRONG_DAY = "Skriv dagen ÅÅÅÅ-MM-DD, till exempel 2026-11-22."
 
 
-def head_of(sent: Sent) -> Data:
-    """What was written in those fields."""
-    reason, av, day = (sent.get(key, [""])[0].strip() for key in ("motivering", "av", "dag"))
-    decided = {key: value for key, value in (("av", av), ("datum", day)) if value}
-    return {**({"motivering": reason} if reason else {}), **({"beslutad": decided} if decided else {})}
-
-
-def decided(folder: Folder, kind: type[Thing], id: str, sent: Sent | None) -> tuple[str, str]:
-    """Write down that a thing is decided, with the text as it is; the page's title and body."""
-    _, model, findings = folder.model()
+def decided(desk: Desk, kind: type[Thing], id: str, sent: Sent | None) -> Answer:
+    """The form of a decision on a thing; writes it down when it holds."""
+    _, model, findings = desk.folder.model()
+    errors = [one for one in findings if one.severity == "fel"]
     thing = model.things.get(kind.kind, {}).get(id)
-    if thing is None or thing.utgår or any(one.severity == "fel" for one in findings):
-        return "Beslut", '<p class="fel">Det här går inte att besluta: rätta felen först.</p>'
-    top = ""
-    if sent is not None:
-        av, day, start, number = (sent.get(key, [""])[0].strip() for key in ("av", "dag", "gäller", "diarienummer"))
-        try:
-            days = date.fromisoformat(day), date.fromisoformat(start or day)
-            decide(folder.root, model, thing, Decided(av, *days, number))
-            top = '<p class="klart" role="status">Beslutet är sparat, med texten som den är i dag.</p>'
-        except ValueError:
-            top = '<p class="fel" role="alert">Välj en beslutsdag.</p>'
-        except NotWritten as error:
-            top = f'<p class="fel" role="alert">{escape(str(error))}</p>'
-    fields = "".join(
-        f'<div class="fält"><label for="{key}">{said}</label><input type="{form}" id="{key}" name="{key}"></div>'
-        for key, said, form in (
-            ("av", "Nämnden eller funktionen som beslutade, aldrig ett namn", "text"),
-            ("dag", "Beslutsdag", "date"),
-            ("gäller", "Första dagen det gäller, om det inte är beslutsdagen", "date"),
-            ("diarienummer", "Diarienummer (valfritt)", "text"),
-        )
+    before = [one for one in model.all(Beslut) if (one.sak.kind, one.sak.id) == (kind.kind, id)]
+    said = {name: Posted(sent or {}).one(name) for name in ("av", "datum", "gäller_från", "diarienummer")}
+    wrong: dict[str, str] = {}
+    if sent is not None and thing is not None and not errors:
+        wrong = {name: told for name, told in MISSING.items() if not said[name]}
+        days = {name: _day(said[name]) for name in ("datum", "gäller_från")}
+        wrong |= {name: WRONG_DAY for name, day in days.items() if said[name] and day is None}
+        day = days["datum"]
+        if not wrong and day:
+            try:
+                decide(
+                    desk.root, model, thing, Decided(said["av"], day, days["gäller_från"] or day, said["diarienummer"])
+                )
+            except NotWritten as error:
+                wrong = {error.field: str(error)}
+            else:
+                return desk.to(
+                    f"sak/{kind.folder}/{id}",
+                    SAVED,
+                )
+    return desk.show(
+        "besluta",
+        f"Beslutat hos oss: {thing.namn if thing else id}",
+        sort=kind,
+        id=id,
+        går=thing is not None and not thing.utgår and not errors,
+        modellfel=desk.told(errors),
+        tidigare=before,
+        fält=_fields(said, wrong),
+        problem=wrong.get("", ""),
     )
-    button = '<button class="först">Skriv ner beslutet</button>'
-    return f"Beslut: {thing.namn}", f'{top}<form method="post">{fields}{button}</form>'
 
 
-def reviewed(folder: Folder, sent: Sent | None) -> tuple[str, str]:
-    """What the county has changed under the kommun's deviations, each accepted for itself; title and body."""
-    top = ""
-    for deviation in folder.model()[1].own.deviations:
-        if sent and deviation.file in sent.get("godkänn", []) and deviation.outdated:
-            done = accept(folder.root, str(folder.kommun), deviation)
-            css, said = ("klart", "Godkänt.") if done else ("fel", "Filens rad mot: gick inte att skriva.")
-            top = f'<p class="{css}" role="status">{said}</p>'
-    local = folder.model()[1].own
-    items = "".join(
-        f'<section class="fält"><pre>{escape(told(local, one))}</pre><form method="post">'
-        f'<button name="godkänn" value="{escape(one.file)}">Jag har läst det: godkänn</button></form></section>'
-        for one in local.deviations
-        if one.outdated
-    )
-    return "Länets ändringar", top + (items or REVIEWED)
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _fields(said: dict[str, str], wrong: dict[str, str]) -> list[Field]:
+    declared = {**Beslutet.model_fields, **Beslut.model_fields}
+    forms = {"av": "rad", "datum": "datum", "gäller_från": "datum", "diarienummer": "rad"}
+    labels = {"av": "Vem som beslutade", "datum": "Beslutsdag", "gäller_från": "Gäller från"}
+    result = []
+    for name, form in forms.items():
+        info = declared[name]
+        one = Field(name, labels.get(name, name.capitalize()), form, info.description or "", needed=name in MISSING)
+        one.value = said[name]
+        one.wrong = [Told("", "", wrong[name], "")] if name in wrong else []
+        result.append(one)
+    result[2].help = "Första dagen det gäller, om det inte är beslutsdagen."
+    return result

@@ -1,125 +1,112 @@
-"""A part as a form: each field with its label, help and what is wrong with it; a kommun sees the county's beside."""
+"""A thing or a part as a form, from its declaration; a kommun sees the county's text beside its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from samverkan.editor.posted import SHOWN
-from samverkan.editor.shapes import Shape, label, shape_of
-from samverkan.findings import Finding
+from samverkan.editor.choices import Known, name_of, on_its_own
+from samverkan.editor.fields import Field, Row
+from samverkan.editor.shapes import Shape, example, label, shape_of
+from samverkan.editor.told import Told
 from samverkan.kinds.base import Place
 from samverkan.local.locks import Lock, lock_at, sections
 
 Data = dict[str, Any]
+# What is made by the program, or belongs to the one who keeps the whole.
+NEVER = ("id", "ersätter", "kommande", "jurist", "öppet_lokalt", "version")
 
 
 @dataclass
 class Form:
-    """Writes the fields of a thing; `county` is the county's version where a kommun edits its own."""
+    """Makes the fields of a thing; `county` where there is a county's version to lay beside."""
 
     kind: str
-    names: dict[str, dict[str, str]]  # what each thing is called, by kind and id
-    county: bool = False  # whether there is a county's version to lay beside
-    wrong: dict[str, list[Finding]] = field(default_factory=dict)
+    known: Known
+    county: bool = False
+    whole: bool = False  # every part in the form itself, also those that else have a page of their own
+    wrong: dict[str, list[Told]] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
 
     def fields(
-        self, model: type[BaseModel], data: Data, name: str, base: Data, place: Place, lock: Lock | None, own: bool
-    ) -> str:
-        """Every field of a part; `own` where the part is the kommun's own as a whole."""
-        beside = self.county and not own
-        here = lock_at(self.kind, place, base, lock) if beside else None
-        result = ""
+        self,
+        model: type[BaseModel],
+        data: Data,
+        at: str = "",
+        base: Data | None = None,
+        place: Place = (),
+        thing: Data | None = None,
+    ) -> list[Field]:
+        """The fields of a thing, or of a part of it at a place, named from `at`.
+
+        `base` is the county's version of it, None where there is none; `thing` the county's whole thing, for a part.
+        """
+        outer = lock_at(self.kind, (), thing, None) if thing and self.county else None
+        return self._fields(model, data, at, base or {}, place, outer, not self.county or base is None)
+
+    def _fields(
+        self, model: type[BaseModel], data: Data, at: str, base: Data, place: Place, outer: Lock | None, own: bool
+    ) -> list[Field]:
+        lock = None if own else lock_at(self.kind, place, base, outer)
+        result: list[Field] = []
         for key, info in model.model_fields.items():
             shape = shape_of(info)
-            if key in ("id", "ersätter", "kommande", "jurist", "öppet_lokalt") or shape.form == "kvar":
+            apart = not place and not self.whole and on_its_own(shape)
+            if key in NEVER or shape.form == "kvar" or apart or (not place and key in self.without):
                 continue
-            if not place and shape.form == "lista" and shape.inner and _has_id(shape.inner):
-                continue  # a page of its own for each
-            full = f"{name}.{key}" if name else key
-            there = base.get(key) if beside else None
-            closed = here and key not in here.free and key not in here.grows and here.holds(key, base, "§")
-            told = "".join(f'<p class="fel" id="fel-{full}">{_said(one)}</p>' for one in self.wrong.get(full, []))
-            if closed and here:
-                result += self._closed(key, shape, there, here)
+            there = None if own else base.get(key)
+            if lock and key not in (*lock.free, *lock.grows) and lock.holds(key, base, "§"):
+                # What locks it is said once in each part.
+                result += self._locked(key, info, shape, there, lock, any(one.form == "låst" for one in result))
                 continue
-            inner = self._input(shape, full, data.get(key), there, (*place, key), here, own)
-            group = shape.form == "del" or bool(shape.inner and shape.inner.form not in ("rad", "text"))
-            need = "" if info.is_required() else ' <span class="valfri">(valfritt)</span>'
-            help_ = f'<p class="hjälp" id="hjälp-{full}">{escape(info.description or "")}</p>'
-            called = f"{label(key)}{need}"
-            title = f"<legend>{called}</legend>" if group else f'<label for="{full}">{called}</label>'
-            tag = "fieldset" if group else "div"
-            shown = f'<input type="hidden" name="{SHOWN}" value="{full}">'
-            left = ""
-            if beside and shape.form != "del" and not (shape.inner and shape.inner.form == "del"):
-                mark = "Ändrat hos oss" if there is not None and there != data.get(key) else "Länets text"
-                left = f'<div class="länet"><strong>{mark}</strong><p>{self.said(shape, there)}</p></div>'
-            result += f'<{tag} class="fält">{title}{help_}{told}{left}{inner}{shown}</{tag}>'
+            name = f"{at}.{key}" if at else key
+            result.append(self._field(key, info, shape, name, data.get(key), there, (*place, key), lock, own))
         return result
 
-    def said(self, shape: Shape, value: Any) -> str:
-        """A value as it is read, with names instead of ids."""
-        if value in (None, "", []):
-            return "<em>Inget</em>"
-        if isinstance(value, list):
-            return "<br>".join(self.said(shape.inner or shape, one) for one in value)
-        if isinstance(value, dict):
-            return escape("; ".join(str(one) for one in value.values()))
-        choice = dict(shape.choices).get(str(value))
-        return escape(choice or self.names.get(shape.kind, {}).get(str(value), str(value))).replace("\n", "<br>")
-
-    def _closed(self, key: str, shape: Shape, there: Any, lock: Lock) -> str:
-        if there in (None, "", []):
-            return ""
-        named = [self.names.get("lagrum", {}).get(id, id) for id in sections(lock.part)]
-        laws = ", ".join([*named[:3], *([f"och {len(named) - 3} till"] if named[3:] else [])])
-        why = f"Låst: det här kräver lagen{f' ({escape(laws)})' if laws else ''}. Kommunen kan inte ändra det."
-        return f'<div class="fält låst"><h2>{label(key)}</h2><p>{self.said(shape, there)}</p><p>{why}</p></div>'
-
-    def _input(self, shape: Shape, name: str, value: Any, base: Any, place: Place, lock: Lock | None, own: bool) -> str:
-        told = f'aria-describedby="hjälp-{name}{f" fel-{name}" if name in self.wrong else ""}"'
-        wrong = ' aria-invalid="true"' if name in self.wrong else ""
-        head = f'id="{name}" name="{name}" {told}{wrong}'
-        if shape.form == "ja":
-            return f'<input type="checkbox" {head} value="ja"{" checked" if value == "ja" else ""}> Ja'
-        if shape.form in ("val", "hänvisning"):
-            return self._select(shape, head, value)
-        if shape.form == "datum":
-            return f'<input type="date" {head} value="{escape(str(value or ""))}">'
+    def _field(
+        self,
+        key: str,
+        info: FieldInfo,
+        shape: Shape,
+        name: str,
+        value: Any,
+        there: Any,
+        place: Place,
+        lock: Lock | None,
+        own: bool,
+    ) -> Field:
+        said = info.description or ""
+        result = Field(name, label(key, info), shape.form, said, example(info), info.is_required())
+        result.wrong = self.wrong.get(name, [])
         if shape.form == "del" and shape.model:
             inside = value if isinstance(value, dict) else {}
-            county = base if isinstance(base, dict) else {}
-            return self.fields(shape.model, inside, name, county, place, lock, own)
-        if shape.form == "lista" and shape.inner:
-            if shape.inner.form == "del" and shape.inner.model:
-                return self._rows(shape.inner.model, name, value or [], base or [], place, lock, own)
-            if shape.inner.form in ("val", "hänvisning"):
-                chosen = [*(value or []), ""]
-                one = f'name="{name}" {told}{wrong}'
-                return "".join(
-                    self._select(shape.inner, f'{one} aria-label="{label(str(place[-1]))}, {i + 1}"', each)
-                    for i, each in enumerate(chosen)
-                )
-            lines = "\n".join(map(str, value or []))
-            return f'<textarea {head} rows="{len(value or []) + 2}">\n{escape(lines)}</textarea><p>En på varje rad.</p>'
-        if shape.form == "text":
-            height = min(12, len(str(value or "")) // 70 + 2)
-            return f'<textarea {head} rows="{height}">\n{escape(str(value or ""))}</textarea>'
-        return f'<input type="text" {head} value="{escape(str(value or ""))}">'
+            county = there if isinstance(there, dict) else {}
+            result.inside = self._fields(shape.model, inside, name, county, place, lock, own)
+            return result
+        if shape.parts:
+            result.form = "rader"
+            result.rows = self._rows(shape.parts, name, value or [], there or [], place, lock, own)
+            return result
+        result.chosen = [str(one) for one in value or []] if shape.form == "lista" else [str(value or "")]
+        result.value = "\n".join(result.chosen)
+        inner = shape.inner or shape
+        if inner.chosen:
+            result.form = "väljer" if shape.form == "lista" else "val"
+            result.choices = self.known.choices(inner, result.chosen)
+        if not own:
+            result.county, result.differs = self.known.said(shape, there), there is not None and there != value
+        return result
 
-    def _select(self, shape: Shape, head: str, value: Any) -> str:
-        choices = shape.choices or tuple(sorted(self.names.get(shape.kind, {}).items(), key=lambda one: one[1]))
-        known = {key for key, _ in choices}
-        more = ((str(value), str(value)),) if value and str(value) not in known else ()
-        rows = "".join(
-            f'<option value="{escape(key)}"{" selected" if key == value else ""}>{escape(said)}</option>'
-            for key, said in (("", "(inget valt)"), *more, *choices)
-        )
-        return f"<select {head}>{rows}</select>"
+    def _locked(self, key: str, info: FieldInfo, shape: Shape, there: Any, lock: Lock, said: bool) -> list[Field]:
+        if there in (None, "", []) or key == "låst":
+            return []
+        laws = [self.known.things.get("lagrum", {}).get(id, id) for id in sections(lock.part)]
+        named = ", ".join([*laws[:3], *([f"och {len(laws) - 3} till"] if laws[3:] else [])])
+        why = "" if said else f"Det här kräver lagen{f' ({named})' if named else ''}. Kommunen kan inte ändra det."
+        return [Field(key, label(key, info), "låst", county=self.known.said(shape, there), why=why)]
 
     def _rows(
         self,
@@ -130,26 +117,18 @@ class Form:
         place: Place,
         lock: Lock | None,
         own: bool,
-    ) -> str:
+    ) -> list[Row]:
         county = {one.get("id"): one for one in base if isinstance(one, dict) and "id" in one}
-        result = ""
+        mine = [own or part.get("id") not in county for part in value]
+        result = []
         for i, part in enumerate(value):
-            mine = own or part.get("id") not in county
             there = county.get(part.get("id"), {})
-            closed = not mine and lock is not None and lock_at(self.kind, (*place, 0), there, lock).whole
-            buttons = "" if closed else f'<button name="gör" value="bort:{name}.{i}">Ta bort rad {i + 1}</button>'
-            if i and (mine or not self.county):
-                buttons += f'<button name="gör" value="upp:{name}.{i}">Flytta upp rad {i + 1}</button>'
-            inside = self.fields(model, part, f"{name}.{i}", there, (*place, i), lock, mine)
-            hidden = f'<input type="hidden" name="rader:{name}" value="{i}">'
-            hidden += f'<input type="hidden" name="{name}.{i}.id" value="{escape(str(part.get("id", "")))}">'
-            result += f'<fieldset class="rad"><legend>Rad {i + 1}</legend>{hidden}{inside}{buttons}</fieldset>'
-        return result + f'<button name="gör" value="ny:{name}">Lägg till en rad</button>'
-
-
-def _has_id(shape: Shape) -> bool:
-    return shape.model is not None and "id" in shape.model.model_fields
-
-
-def _said(finding: Finding) -> str:
-    return f"<strong>{escape(finding.message[:1].upper() + finding.message[1:])}</strong> {escape(finding.mend)}"
+            closed = not mine[i] and lock is not None and lock_at(self.kind, (*place, 0), there, lock).whole
+            inside = self._fields(model, part, f"{name}.{i}", there, (*place, i), lock, mine[i])
+            # What the law demands stands first, and the county's own order is the county's.
+            up = bool(i) and mine[i] and (own or i > 1) and not (lock and lock.whole and not mine[i - 1])
+            down = mine[i] and i + 1 < len(value)
+            if closed and all(one.form == "låst" for one in inside):
+                inside = []  # its name says it
+            result.append(Row(i, str(part.get("id", "")), name_of(part), inside, closed, up, down))
+        return result

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
-from samverkan.editor.shapes import Shape, shape_of
+from samverkan.editor.choices import NAMES
+from samverkan.editor.shapes import Shape, has_id, shape_of
 from samverkan.slug import slug
 
 Data = dict[str, Any]
@@ -15,61 +18,91 @@ Sent = dict[str, list[str]]
 SHOWN = "fält"
 
 
-def posted(model: type[BaseModel], sent: Sent, at: str, old: Data) -> Data:
-    """The data of a part whose fields are named from `at`."""
-    result = {key: value for key, value in old.items() if _name(at, key) not in sent.get(SHOWN, [])}
-    for key, field in model.model_fields.items():
-        name = _name(at, key)
-        if name in sent.get(SHOWN, []):
-            value = _value(shape_of(field), sent, name, old.get(key))
-            if value not in (None, "", [], {}):
-                result[key] = value
-    return result
+@dataclass
+class Posted:
+    """Reads a form; `taken` are the ids that nothing new may have."""
+
+    sent: Sent
+    taken: set[str] = field(default_factory=set)
+
+    def part(self, model: type[BaseModel], at: str, old: Data) -> Data:
+        """The data of a part whose fields are named from `at`."""
+        shown = self.sent.get(SHOWN, [])
+        result = {key: value for key, value in old.items() if _name(at, key) not in shown}
+        for key, info in model.model_fields.items():
+            name = _name(at, key)
+            if name in shown:
+                value = self._value(shape_of(info), name, old.get(key))
+                if value not in (None, "", [], {}):
+                    result[key] = value
+        return result
+
+    def one(self, name: str) -> str:
+        """A single text, as it is to be written."""
+        return _tidy(self.sent.get(name, [""])[0])
+
+    def _value(self, shape: Shape, name: str, old: Any) -> Any:
+        if shape.form == "ja":
+            return "ja" if name in self.sent else ("nej" if old == "nej" else None)
+        if shape.form == "del" and shape.model:
+            return self.part(shape.model, name, old if isinstance(old, dict) else {})
+        if shape.form != "lista" or not shape.inner:
+            return self.one(name)
+        if shape.parts:
+            return self._parts(shape.parts, name, old if isinstance(old, list) else [])
+        if shape.inner.chosen:
+            return list(dict.fromkeys(one for one in self.sent.get(name, []) if one))
+        return [line for line in self.one(name).split("\n") if line]
+
+    def _parts(self, model: type[BaseModel], name: str, old: list[Any]) -> list[Data]:
+        result: list[Data] = []
+        for number in self._rows(name):
+            id = self.sent.get(f"{name}.{number}.id", [""])[0]
+            known = next((one for one in old if id and one.get("id") == id), {"id": id} if id else {})
+            before = known if id or not _of_old(old, number) else old[number]
+            part = self.part(model, f"{name}.{number}", before)
+            if has_id(model) and not id and part:
+                part = {"id": free(named(part), self.taken), **part}
+                self.taken.add(part["id"])
+            if part.keys() - {"id"}:
+                result.append(part)
+        return result
+
+    def _rows(self, name: str) -> list[int]:
+        """The numbers of the rows that the form has of a list, in the order that they stand."""
+        return [int(one) for one in self.sent.get(f"rader:{name}", []) if one.isdigit()]
 
 
-def rows(sent: Sent, name: str) -> list[int]:
-    """The numbers of the rows that a form has of a list, in the order that they stand."""
-    return [int(one) for one in sent.get(f"rader:{name}", []) if one.isdigit()]
+def named(part: Data) -> str:
+    """The words that an id is made of."""
+    return next((str(part[key]) for key in NAMES if part.get(key)), "ny")
+
+
+def free(words: str, taken: set[str]) -> str:
+    """An id made of words, and that nothing else has."""
+    stem = "-".join(slug(words).split("-")[:5]) or "ny"
+    return next(id for id in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if id not in taken)
+
+
+def ids_in(value: Any) -> Iterator[str]:
+    """Every id in a value: within a thing they share one space, for they are its page's anchors."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield value["id"]
+        for inner in value.values():
+            yield from ids_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from ids_in(inner)
+
+
+def _of_old(old: list[Any], number: int) -> bool:
+    return number < len(old) and isinstance(old[number], dict) and "id" not in old[number]
 
 
 def _name(at: str, key: str) -> str:
     return f"{at}.{key}" if at else key
 
 
-def _text(sent: Sent, name: str) -> str:
-    return "\n".join(" ".join(line.split(" ")).strip() for line in sent.get(name, [""])[0].splitlines()).strip()
-
-
-def _value(shape: Shape, sent: Sent, name: str, old: Any) -> Any:
-    if shape.form == "ja":
-        return "ja" if name in sent else ("nej" if old == "nej" else None)
-    if shape.form == "del" and shape.model:
-        return posted(shape.model, sent, name, old if isinstance(old, dict) else {})
-    if shape.form != "lista" or not shape.inner:
-        return _text(sent, name)
-    if shape.inner.form == "del" and shape.inner.model:
-        return _parts(shape.inner.model, sent, name, old if isinstance(old, list) else [])
-    if shape.inner.form in ("hänvisning", "val"):
-        return [one for one in sent.get(name, []) if one]
-    return [line for line in _text(sent, name).split("\n") if line]
-
-
-def _parts(model: type[BaseModel], sent: Sent, name: str, old: list[Any]) -> list[Data]:
-    result: list[Data] = []
-    for number in rows(sent, name):
-        id = sent.get(f"{name}.{number}.id", [""])[0]
-        before = next((one for one in old if id and one.get("id") == id), {"id": id} if id else {})
-        part = posted(model, sent, f"{name}.{number}", before)
-        if "id" in model.model_fields and not id and part:
-            words = next((part[key] for key in ("namn", "rubrik", "text", "fråga") if key in part), "ny")
-            taken = {one.get("id") for one in (*old, *result)}
-            part = {"id": free(str(words), taken), **part}
-        if part.keys() - {"id"} or (not id and part):
-            result.append(part)
-    return result
-
-
-def free(words: str, taken: set[Any]) -> str:
-    """An id made of words, and that nothing else has."""
-    stem = "-".join(slug(words).split("-")[:5]) or "ny"
-    return next(id for id in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if id not in taken)
+def _tidy(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines()).strip()

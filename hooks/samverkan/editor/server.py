@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from samverkan.editor.screens import Answer, Screens
+from samverkan.editor.desk import Answer
+from samverkan.editor.screens import Screens
 
 STYLE = (Path(__file__).parent / "redigera.css").read_bytes()
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -22,9 +23,9 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, root: Path, kommun: str | None, port: int = 0) -> None:
+    def __init__(self, root: Path, kommun: str | None, chosen: bool = True, port: int = 0) -> None:
         self.secret = secrets.token_urlsafe(24)
-        self.screens = Screens(root, kommun, f"/{self.secret}")
+        self.screens = Screens(root, kommun, f"/{self.secret}", chosen)
         self.one_at_a_time = threading.Lock()
         super().__init__(("127.0.0.1", port), _Handler)
 

@@ -1,4 +1,4 @@
-"""What kind of input each field of a kind gets, from the kind's own declaration."""
+"""What kind of input each field of a kind gets, and what it is called, from the kind's own declaration."""
 
 from __future__ import annotations
 
@@ -11,19 +11,29 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from samverkan.kinds import Ref
-from samverkan.kinds.base import Till
+from samverkan.kinds.base import Inom, Till, TillSida
 from samverkan.kinds.labels import Word
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One of rad, text, val, ja, datum, hänvisning, del, lista; `kvar` is shown but not changed here."""
+    """One of rad, text, val, ja, datum, hänvisning, sida, inom, del, lista; `kvar` is shown but not changed here."""
 
     form: str
     choices: tuple[tuple[str, str], ...] = ()
-    kind: str = ""
+    kind: str = ""  # what it leads to: a kind, or for `inom` a list in the same thing
     model: type[BaseModel] | None = None
     inner: Shape | None = None
+
+    @property
+    def parts(self) -> type[BaseModel] | None:
+        """The declaration of the parts in a list of parts."""
+        return self.inner.model if self.form == "lista" and self.inner else None
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the value is chosen among those that there are."""
+        return self.form in ("val", "hänvisning", "sida", "inom")
 
 
 def shape_of(field: FieldInfo) -> Shape:
@@ -31,10 +41,21 @@ def shape_of(field: FieldInfo) -> Shape:
     return _shape(field.annotation, field.metadata)
 
 
-def label(name: str) -> str:
-    """A field's name as a form says it."""
-    words = name.replace("_", " ")
+def label(name: str, field: FieldInfo | None = None) -> str:
+    """What a field is called in a form: its title, or its name as words."""
+    words = (field and field.title) or name.replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def example(field: FieldInfo) -> str:
+    """The field's first example, as it is typed."""
+    first = field.examples[0] if field.examples else ""
+    return ", ".join(map(str, first)) if isinstance(first, list) else str(first)
+
+
+def has_id(model: type[BaseModel] | None) -> bool:
+    """Whether parts of a declaration are known by an id."""
+    return model is not None and "id" in model.model_fields
 
 
 def _shape(annotation: Any, metadata: list[Any]) -> Shape:
@@ -53,13 +74,21 @@ def _shape(annotation: Any, metadata: list[Any]) -> Shape:
         return Shape("del", model=annotation)
     if annotation is Ref or origin is Ref:
         kind = next((one.kind for one in metadata if isinstance(one, Till)), "")
-        return Shape("hänvisning", kind=kind) if kind else Shape("rad")
+        page = next((one for one in metadata if isinstance(one, TillSida)), None)
+        return Shape("hänvisning", kind=kind) if kind else Shape("sida", kind="delar" if page and page.delar else "")
     if annotation is bool:
         return Shape("ja")
     if annotation is date:
         return Shape("datum")
     if annotation in (str, int):
-        validators = [getattr(one, "func", None) for one in metadata]
-        names = [getattr(one, "__name__", "") for one in validators]
-        return Shape("text" if "_safe_text" in names and "_one_line" not in names else "rad")
+        return _written(metadata)
     return Shape("kvar")
+
+
+def _written(metadata: list[Any]) -> Shape:
+    """A text: of one line or of several, or the id of a part of the same thing."""
+    if inside := next((one for one in metadata if isinstance(one, Inom)), None):
+        return Shape("inom", kind=inside.lista)
+    validators = [getattr(one, "func", None) for one in metadata]
+    names = [getattr(one, "__name__", "") for one in validators]
+    return Shape("text" if "_safe_text" in names and "_one_line" not in names else "rad")

@@ -262,6 +262,13 @@ class TillSida:
         return {"type": "string", "pattern": f"^[a-zåäö]+:[a-z0-9-]+{'(#[a-z0-9-]+)?' if self.delar else ''}$"}
 
 
+class Inom:
+    """Marks a text as the id of a part of the same thing, in the list `lista`: `Annotated[Slug, Inom("steg")]`."""
+
+    def __init__(self, lista: str) -> None:
+        self.lista = lista
+
+
 # A reference to each kind, as fields declare it: the class for the type checker, the name for pydantic.
 AvtalRef = Annotated[Ref["Avtal"], Till("avtal")]
 BegreppRef = Annotated[Ref["Begrepp"], Till("begrepp")]
@@ -279,6 +286,8 @@ PilotRef = Annotated[Ref["Pilot"], Till("pilot")]
 RutinRef = Annotated[Ref["Rutin"], Till("rutin")]
 SamverkansformRef = Annotated[Ref["Samverkansform"], Till("samverkansform")]
 VerksamhetRef = Annotated[Ref["Verksamhet"], Till("verksamhet")]
+# A step of the same routine.
+StegId = Annotated[Slug, Inom("steg")]
 # A page written by hand, by its file under docs/.
 Sidfil = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 SidaRef = Annotated[Ref["Thing"], TillSida()]
@@ -314,8 +323,10 @@ class MedRoller(Generic[Sort]):
 class Källhänvisning(Part):
     """Varifrån ett påstående kommer: en källa och platsen i den."""
 
-    källa: KällaRef = Field(description="Källans id.", examples=["rapporten-2020"])
-    plats: Rad = Field(description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"])
+    källa: KällaRef = Field(description="Källan.", examples=["rapporten-2020"])
+    plats: Rad = Field(
+        title="Var i källan", description="Var i källan: avsnitt, sida eller rubrik.", examples=["avsnitt 6.1"]
+    )
 
     @property
     def sort(self) -> str:
@@ -341,11 +352,12 @@ class Handling(Part):
     """Något som läsaren gör, och vad som säger att det ska göras."""
 
     id: Slug = Field(description="Unikt i filen.")
-    text: Rad = Field(description="Vad du gör, i du-form, så kort det går.")
+    text: Rad = Field(title="Vad du gör", description="Vad du gör, i du-form, så kort det går.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som säger att det ska göras.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källan som säger att det ska göras.")
     stöd: Stöd | None = Field(
         None,
+        title="Modellens eget råd",
         description="modellen när varken lag eller källa säger det, eller bara en del: resten är modellens eget råd.",
     )
 
@@ -355,6 +367,7 @@ class Avbockning(Handling):
 
     om: Rad | None = Field(
         None,
+        title="När punkten gäller",
         description="Villkoret, när punkten inte gäller varje gång; står före punkten, också på checklistan.",
         examples=["Barnet bor i en annan kommun"],
     )

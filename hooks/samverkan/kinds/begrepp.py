@@ -35,10 +35,15 @@ class Begrepp(MedKommande):
     )
     former: list[Rad] = Field(
         default_factory=list,
+        title="Böjningar",
         description="Böjningar som också ska förklaras i löpande text.",
         examples=[["samtycket"]],
     )
-    i_text: JaNej = Field(True, description="nej för vanliga ord som inte ska strykas under i löpande text.")
+    i_text: JaNej = Field(
+        True,
+        title="Förklaras i löpande text",
+        description="nej för vanliga ord som inte ska strykas under i löpande text.",
+    )
     se_även: list[BegreppRef] = Field(default_factory=list, description="Närliggande begrepp.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som ordet kommer ur.")
 

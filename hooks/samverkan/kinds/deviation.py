@@ -20,9 +20,11 @@ class Beslutad(Part):
     """Beslutet bakom en avvikelse."""
 
     av: Rad = Field(
-        description="Funktionen eller nämnden som beslutade, aldrig en namngiven person.", examples=["Socialnämnden"]
+        title="Vem som beslutade",
+        description="Funktionen eller nämnden som beslutade, aldrig en namngiven person.",
+        examples=["Socialnämnden"],
     )
-    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.", examples=["2026-11-22"])
+    datum: Datum = Field(title="Beslutsdag", description="Beslutsdagen, ÅÅÅÅ-MM-DD.", examples=["2026-11-22"])
 
 
 class Avvikelse(Part):

@@ -31,23 +31,33 @@ class Fråga(MedKommande):
     plural: ClassVar[str] = "Frågor"
     ingress_field: ClassVar[str] = "kort_svar"
 
-    ordning: Heltal = Field(description="Plats i listor och på startsidan; den vanligaste frågan är 1.")
+    ordning: Heltal = Field(
+        title="Plats i listor", description="Plats i listor och på startsidan; den vanligaste frågan är 1."
+    )
     kort_svar: Rad = Field(
         description="Svaret på en rad; står under frågan i listor.", examples=["Anmäl genast till socialtjänsten."]
     )
     svar: Text = Field(description="Svaret i två till fyra meningar, läsarens nästa steg först.")
     kontakta: list[VerksamhetRef] = Field(
-        default_factory=list, description="Vem läsaren ringer; kommunens kontakt visas direkt efter svaret."
+        default_factory=list,
+        title="Vem läsaren ringer",
+        description="Vem läsaren ringer; kommunens kontakt visas direkt efter svaret.",
     )
-    gör_så: list[Åtgärd] = Field(default_factory=list, description="Det läsaren gör, i ordning.")
+    gör_så: list[Åtgärd] = Field(default_factory=list, title="Gör så här", description="Det läsaren gör, i ordning.")
     rutin: RutinRef | None = Field(None, description="Rutinen som visas efter svaret.")
     sida: Sidfil | None = Field(
         None,
         description="Sidan under docs/ som visar frågan, när resten av svaret inte är en rutin.",
         examples=["kontakter/index.md"],
     )
-    om_fara: JaNej = Field(False, description="ja visar larmnumren överst. De visas också när rutinen handlar om fara.")
-    låst: JaNej = Field(False, description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det.")
+    om_fara: JaNej = Field(
+        False,
+        title="Larmnumren överst på sidan",
+        description="ja visar larmnumren överst. De visas också när rutinen handlar om fara.",
+    )
+    låst: JaNej = Field(
+        False, title="Krävs av lag", description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det."
+    )
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som svaret vilar på.")
     granskad: Datum | None = Field(None, description="När svaret senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")

@@ -19,18 +19,26 @@ class Brist(Part):
 class Tillgänglighet(Part):
     """Det som tillgänglighetsredogörelsen ska innehålla (lagen 2018:1937)."""
 
-    uppfyller: Literal["helt", "delvis", "inte"] | None = Field(None, description="Hur väl webben uppfyller kraven.")
-    bedömd: Datum | None = Field(None, description="Dagen då webben bedömdes.")
-    uppdaterad: Datum | None = Field(None, description="Dagen då redogörelsen uppdaterades.")
+    uppfyller: Literal["helt", "delvis", "inte"] | None = Field(
+        None, title="Hur väl kraven uppfylls", description="Hur väl webben uppfyller kraven."
+    )
+    bedömd: Datum | None = Field(None, title="Dagen då webben bedömdes", description="Dagen då webben bedömdes.")
+    uppdaterad: Datum | None = Field(
+        None, title="Dagen då redogörelsen uppdaterades", description="Dagen då redogörelsen uppdaterades."
+    )
     metod: Rad | None = Field(
-        None, description="Hur den bedömdes, och av vem.", examples=["Självskattning med stöd av axe"]
+        None,
+        title="Hur webben bedömdes",
+        description="Hur den bedömdes, och av vem.",
+        examples=["Självskattning med stöd av axe"],
     )
     rapportera: Webbadress | None = Field(
         None,
+        title="Formulär för att anmäla brister",
         description="Formulär för att anmäla brister. Ska gå att använda anonymt.",
         examples=["https://www.kommunen.se/tillganglighet"],
     )
-    brister: list[Brist] = Field(default_factory=list, description="Kända brister.")
+    brister: list[Brist] = Field(default_factory=list, title="Kända brister", description="Kända brister.")
 
 
 class Inställningar(Thing):
@@ -41,27 +49,37 @@ class Inställningar(Thing):
     plural: ClassVar[str] = "Inställningar"
     own_page: ClassVar[bool] = False
 
-    standard: JaNej = Field(False, description="ja: make site bygger den här kommunens webb.")
+    standard: JaNej = Field(
+        False,
+        title="Webben som byggs när ingen annan väljs",
+        description="ja: den här kommunens webb byggs när ingen annan väljs.",
+    )
     logotyp: Logotyp | None = Field(
         None,
         description="Bildfil under docs/, svg eller png, lättare än 100 kB.",
         examples=["lokalt/exempelkommun/logotyp.svg"],
     )
     färg: Färg | None = Field(
-        None, description="Huvudfärg som vit text syns mot, med citattecken.", examples=["#12495a"]
+        None, title="Huvudfärg", description="Huvudfärg som vit text syns mot.", examples=["#12495a"]
     )
-    adress: Webbplats | None = Field(None, description="Adressen där webben publiceras.")
+    adress: Webbplats | None = Field(None, title="Webbens adress", description="Adressen där webben publiceras.")
     utgivare: Rad | None = Field(None, description="Organisationen som publicerar webben.", examples=["Exempelkommun"])
-    kontakt: Epost | None = Field(None, description="Funktionsbrevlåda för frågor om webben.")
+    kontakt: Epost | None = Field(
+        None, title="Brevlåda för frågor om webben", description="Funktionsbrevlåda för frågor om webben."
+    )
     samverkansavvikelser: Mottagare | None = Field(
         None,
+        title="Vart den skriver som märker att samverkan inte fungerar",
         description="Vart den som arbetar skriver när samverkan inte går som en rutin säger: en funktionsbrevlåda "
         "eller en e-tjänst. Utelämnas den hos en kommun gäller länets.",
         examples=["samverkan@kommunen.se"],
     )
-    dataskyddsombud: Epost | None = Field(None, description="Funktionsbrevlåda till dataskyddsombudet.")
+    dataskyddsombud: Epost | None = Field(
+        None, title="Dataskyddsombudets brevlåda", description="Funktionsbrevlåda till dataskyddsombudet."
+    )
     får_bäddas_in: list[Ursprung] = Field(
         default_factory=list,
+        title="Webbar som får visa den här i en ram",
         description="Webbar som får visa den här i en ram, till exempel intranätet. Bara https:// och värden. "
         "Utelämnas raden får ingen.",
         examples=[["https://intranat.kommunen.se"]],

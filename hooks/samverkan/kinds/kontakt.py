@@ -24,13 +24,19 @@ class Kontakt(Thing):
         None, description="Telefonnummer till funktionen, med riktnummer.", examples=["0158-27 50 00"]
     )
     e_post: Epost | None = Field(
-        None, description="Funktionsbrevlåda, aldrig en persons adress.", examples=["mottagning@kommunen.se"]
+        None,
+        title="E-post",
+        description="Funktionsbrevlåda, aldrig en persons adress.",
+        examples=["mottagning@kommunen.se"],
     )
     webb: Webbadress | None = Field(
-        None, description="Sida eller e-tjänst.", examples=["https://www.kommunen.se/orosanmalan"]
+        None,
+        title="Webbsida eller e-tjänst",
+        description="Sida eller e-tjänst.",
+        examples=["https://www.kommunen.se/orosanmalan"],
     )
     tider: Tider | None = Field(None, description="När någon svarar.", examples=["vardagar 8–16"])
-    adress: Rad | None = Field(None, description="Besöksadress.")
+    adress: Rad | None = Field(None, title="Besöksadress", description="Besöksadress.")
 
     @property
     def till(self) -> FunktionRef | VerksamhetRef | None:

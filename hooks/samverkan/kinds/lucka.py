@@ -17,12 +17,14 @@ class Lucka(MedKommande):
     ingress_field: ClassVar[str] = "saknas"
 
     ordning: Heltal = Field(description="Plats i listor; det som behövs mest är 1.")
-    saknas: Text = Field(description="Vad som saknas, och vad källorna säger om det.")
+    saknas: Text = Field(title="Vad som saknas", description="Vad som saknas, och vad källorna säger om det.")
     lagen_säger: Text | None = Field(None, description="Vad lagen säger, med alla villkor.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummen.")
-    fråga: Rad = Field(description="Vem läsaren frågar så länge: funktion eller verksamhet.")
+    fråga: Rad = Field(
+        title="Vem läsaren frågar så länge", description="Vem läsaren frågar så länge: funktion eller verksamhet."
+    )
     kontakta: list[VerksamhetRef] = Field(default_factory=list, description="Vem läsaren ringer.")
-    fyll: Rad = Field(description="Vad en kommun eller länet kan skriva i stället.")
+    fyll: Rad = Field(title="Vad ni kan skriva", description="Vad en kommun eller länet kan skriva i stället.")
     se_även: list[SidaRef] = Field(
         default_factory=list, description="Sidor som hör ihop, skrivna sort:id.", examples=[["situation:sip"]]
     )

@@ -31,9 +31,13 @@ class Övning(Thing):
     ordning: Heltal = Field(description="Plats i listan; det som flest möter är 1.")
     händelse: Text = Field(description="Vad som händer, kort och utan namn. Påhittat, men så som det brukar vara.")
     frågor: list[Rad] = Field(min_length=2, max_length=3, description="Frågor att prata om, två eller tre.")
-    facit: list[Facit] = Field(min_length=1, max_length=4, description="Vad modellen säger, det viktigaste först.")
+    facit: list[Facit] = Field(
+        min_length=1, title="Vad modellen säger", max_length=4, description="Vad modellen säger, det viktigaste först."
+    )
     för: list[FunktionRef] = Field(
-        min_length=1, description="Funktionerna vars arbete övningen handlar om. En bredare funktion tar med sina egna."
+        min_length=1,
+        title="Vems arbete den handlar om",
+        description="Funktionerna vars arbete övningen handlar om. En bredare funktion tar med sina egna.",
     )
     stöd: Stöd | None = Field(None, description="modellen: händelsen är påhittad och frågorna är modellens egna.")
 

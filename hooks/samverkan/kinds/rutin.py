@@ -46,27 +46,38 @@ class Rutin(MedKommande):
     plural: ClassVar[str] = "Rutiner"
     ingress_field: ClassVar[str] = "fråga"
 
-    ordning: Heltal = Field(description="Rutinens plats i listor; den viktigaste är 1.")
+    ordning: Heltal = Field(title="Plats i listor", description="Rutinens plats i listor; den viktigaste är 1.")
     fråga: Rad = Field(
-        description="Frågan som läsaren kommer med.", examples=["Jag är orolig för ett barn. Vad gör jag?"]
+        title="Läsarens fråga",
+        description="Frågan som läsaren kommer med.",
+        examples=["Jag är orolig för ett barn. Vad gör jag?"],
     )
     synonymer: list[Rad] = Field(
-        default_factory=list, description="Andra ord som personal söker rutinen med.", examples=[["konsultation"]]
+        default_factory=list,
+        title="Andra ord att söka med",
+        description="Andra ord som personal söker rutinen med.",
+        examples=[["konsultation"]],
     )
     sammanfattning: Text = Field(description="Svaret på två eller tre meningar, nästa steg först.")
     sammanfattning_lagrum: list[LagrumRef] = Field(
-        default_factory=list, description="Lagen som sammanfattningen vilar på."
+        default_factory=list, title="Lagrum bakom sammanfattningen", description="Lagen som sammanfattningen vilar på."
     )
-    gäller: Gäller | None = Field(None, description="Vilka barn rutinen gäller, när den inte gäller alla.")
+    gäller: Gäller | None = Field(
+        None, title="Vilka barn rutinen gäller", description="Vilka barn rutinen gäller, när den inte gäller alla."
+    )
     börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
     resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
     uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")
-    om_fara: JaNej = Field(False, description="ja visar larmnumren överst på sidan.")
+    om_fara: JaNej = Field(
+        False, title="Larmnumren överst på sidan", description="ja visar larmnumren överst på sidan."
+    )
     steg: list[Steg] = Field(min_length=1, description="Stegen i ordning.")
     se_även: list[RutinRef] = Field(default_factory=list, description="Rutiner som hör ihop.")
     ägare: Ägare | None = Field(None, description="Den som förvaltar rutinen.")
     beslut: Beslutet | None = Field(
-        None, description="Äldre sätt att skriva ett beslut. Nya beslut får en egen fil, med den beslutade texten."
+        None,
+        title="Beslut, skrivet på det äldre sättet",
+        description="Äldre sätt att skriva ett beslut. Nya beslut får en egen fil, med den beslutade texten.",
     )
     jurist: Jurist | None = Field(None, description="En jurists granskning, när någon har granskat rutinen.")
     granskad: Datum | None = Field(None, description="När innehållet senast granskades mot lag och källor.")

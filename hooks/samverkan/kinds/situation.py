@@ -68,8 +68,8 @@ class Lagregel(Part):
 class Fortsättning(Part):
     """Rutinen som situationen leder in i, och steget där läsaren börjar."""
 
-    rutin: RutinRef = Field(description="Rutinens id.")
-    steg: Slug | None = Field(None, description="Stegets id i rutinen.")
+    rutin: RutinRef = Field(description="Rutinen.")
+    steg: Slug | None = Field(None, description="Steget i rutinen.")
 
     @property
     def steget(self) -> Steg | None:
@@ -85,7 +85,7 @@ class Situation(MedKommande):
     plural: ClassVar[str] = "Vad har hänt?"
     ingress_field: ClassVar[str] = "kort_svar"
 
-    ordning: Heltal = Field(description="Plats i listor; det vanligaste och farligaste först.")
+    ordning: Heltal = Field(title="Plats i listor", description="Plats i listor; det vanligaste och farligaste först.")
     grupp: Situationsgrupp = Field(description="Gruppen i listan. privat: läsaren är inte här i sitt arbete.")
     kort_svar: Rad = Field(
         description="Svaret på en rad; står överst och i listor.", examples=["Anmäl genast till socialtjänsten."]
@@ -93,6 +93,7 @@ class Situation(MedKommande):
     gäller: Rad = Field(description="Vem det gäller: barnets ålder, platsen, vem läsaren är.")
     låter_så: list[Rad] = Field(
         default_factory=list,
+        title="Så kan det låta",
         max_length=2,
         description="Så kan det låta: påhittade exempel som en ny läsare känner igen, utan namn och citattecken.",
     )
@@ -100,11 +101,15 @@ class Situation(MedKommande):
         default_factory=list,
         description="Verksamheterna som oftast möter det; den som arbetar där får sidan först. Tomt: alla lika.",
     )
-    om_fara: JaNej = Field(False, description="ja visar larmnumren.")
-    låst: JaNej = Field(False, description="ja när lagen avgör: en kommun får lägga till, inte ändra eller ta bort.")
+    om_fara: JaNej = Field(False, title="Larmnumren överst på sidan", description="ja visar larmnumren.")
+    låst: JaNej = Field(
+        False,
+        title="Krävs av lag",
+        description="ja när lagen avgör: en kommun får lägga till, inte ändra eller ta bort.",
+    )
     gör_nu: list[GörNu] = Field(min_length=1, max_length=5, description="Det läsaren gör nu, i ordning; högst fem.")
     kontakta: list[VerksamhetRef] = Field(
-        default_factory=list, description="Vem läsaren ringer; kommunens kontakt visas där."
+        default_factory=list, title="Vem läsaren ringer", description="Vem läsaren ringer; kommunens kontakt visas där."
     )
     gör_inte: list[Misstag] = Field(min_length=1, max_length=3, description="De farliga misstagen, det värsta först.")
     berätta: list[Besked] = Field(default_factory=list, max_length=3, description="Vad som sägs, och till vem.")

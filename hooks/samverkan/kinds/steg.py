@@ -16,6 +16,7 @@ from samverkan.kinds.base import (
     Part,
     Rad,
     Slug,
+    StegId,
     Text,
     VerksamhetRef,
 )
@@ -28,10 +29,12 @@ from samverkan.kinds.tid import Tid
 class Säga(Part):
     """Vad som får sägas till vem i steget."""
 
-    vem: Rad = Field(description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
-    till: Rad = Field(description="Vem som får veta.", examples=["den som anmält"])
-    vad: Text = Field(description="Vad som får, ska eller inte får sägas.")
-    svar: FårSägas = Field(description="ska, får, med_samtycke, prövas (menprövning i varje fall) eller får_inte.")
+    vem: Rad = Field(title="Vem som säger", description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
+    till: Rad = Field(title="Till vem", description="Vem som får veta.", examples=["den som anmält"])
+    vad: Text = Field(title="Vad som sägs", description="Vad som får, ska eller inte får sägas.")
+    svar: FårSägas = Field(
+        title="Får det sägas?", description="ska, får, med_samtycke, prövas (menprövning i varje fall) eller får_inte."
+    )
     lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen som det vilar på.")
 
 
@@ -39,7 +42,9 @@ class Punkt(Avbockning):
     """En punkt på checklistan."""
 
     för: list[FunktionRef] = Field(
-        default_factory=list, description="Funktionerna som punkten gäller; annars stegets huvudansvariga."
+        default_factory=list,
+        title="Gäller för",
+        description="Funktionerna som punkten gäller; annars stegets huvudansvariga.",
     )
 
 
@@ -60,16 +65,25 @@ class Väg(Part):
 
     om: Rad | None = Field(
         None,
+        title="När det går den här vägen",
         description="När det går den här vägen. Utelämnas bara när steget har en enda väg.",
         examples=["Ingen åtgärd behövs"],
     )
-    steg: Slug | None = Field(None, description="Steget i samma rutin som följer: ett senare, eller ett att göra om.")
+    steg: StegId | None = Field(
+        None, title="Till steget", description="Steget i samma rutin som följer: ett senare, eller ett att göra om."
+    )
     till: DelRef | None = Field(
         None,
+        title="Till en annan sida",
         description="Sidan som tar vid, skriven sort:id, eller en del av den: sort:id#del.",
         examples=["rutin:orosanmalan", "trappa:behov#niva-tva"],
     )
-    slut: Rad | None = Field(None, description="Vad som är sant när rutinen slutar här.", examples=["Inget mer görs."])
+    slut: Rad | None = Field(
+        None,
+        title="Rutinen slutar här",
+        description="Vad som är sant när rutinen slutar här.",
+        examples=["Inget mer görs."],
+    )
     gräns: Rad | None = Field(
         None,
         description="Hur många gånger, eller hur länge, när vägen leder tillbaka till ett steg.",
@@ -81,12 +95,14 @@ class Steg(Part, MedRoller[Funktion]):
     """Ett steg i en rutin."""
 
     id: Slug = Field(description="Unikt i rutinen; blir stegets adress på sidan.")
-    namn: Rad = Field(description="Vad som görs, i uppmaningsform.", examples=["Anmäl genast"])
-    gäller: Gäller | None = Field(None, description="När steget gäller, när det inte görs varje gång.")
-    samtidigt_med: list[Slug] = Field(
+    namn: Rad = Field(title="Stegets namn", description="Vad som görs, i uppmaningsform.", examples=["Anmäl genast"])
+    gäller: Gäller | None = Field(
+        None, title="När steget gäller", description="När steget gäller, när det inte görs varje gång."
+    )
+    samtidigt_med: list[StegId] = Field(
         default_factory=list, description="Steg som pågår samtidigt; det här väntar inte på att de blir klara."
     )
-    vad: Text = Field(description="Hur steget görs, läsarens nästa handling först.")
+    vad: Text = Field(title="Så görs steget", description="Hur steget görs, läsarens nästa handling först.")
     huvudansvarig: list[FunktionRef] = Field(
         default_factory=list,
         description="Den som svarar för steget: exakt en, utom vid personlig_plikt eller turordning.",
@@ -96,16 +112,24 @@ class Steg(Part, MedRoller[Funktion]):
         description="Regeln för vem av flera huvudansvariga som svarar. De står i den ordning som den går.",
         examples=["Den som först ser behovet"],
     )
-    utför: list[FunktionRef] = Field(default_factory=list, description="De som gör arbetet.")
-    konsulteras: list[FunktionRef] = Field(default_factory=list, description="De som tillfrågas innan.")
-    informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
+    utför: list[FunktionRef] = Field(default_factory=list, title="Gör arbetet", description="De som gör arbetet.")
+    konsulteras: list[FunktionRef] = Field(
+        default_factory=list, title="Tillfrågas innan", description="De som tillfrågas innan."
+    )
+    informeras: list[FunktionRef] = Field(
+        default_factory=list, title="Får veta efteråt", description="De som får veta efteråt."
+    )
     personlig_plikt: JaNej = Field(False, description="ja när lagen lägger plikten på var och en personligen.")
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
     kontakta: list[VerksamhetRef] = Field(
-        default_factory=list, description="Vem som kontaktas i steget; kommunens kontakt visas där."
+        default_factory=list,
+        title="Vem som kontaktas",
+        description="Vem som kontaktas i steget; kommunens kontakt visas där.",
     )
     samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
-    säga: list[Säga] = Field(default_factory=list, description="Vad som får sägas till vem.")
+    säga: list[Säga] = Field(
+        default_factory=list, title="Vad som får sägas till vem", description="Vad som får sägas till vem."
+    )
     punkter: list[Punkt] = Field(default_factory=list, description="Punkterna på checklistan.")
     blanketter: list[BlankettRef] = Field(
         default_factory=list, description="Blanketter och mallar som används i steget."
@@ -117,8 +141,14 @@ class Steg(Part, MedRoller[Funktion]):
         description="Sätten som steget kan sluta på. Tomt: nästa steg följer, och efter det sista är rutinen klar.",
     )
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
-    låst: JaNej = Field(False, description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.")
+    låst: JaNej = Field(
+        False,
+        title="Krävs av lag",
+        description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.",
+    )
     öppet_lokalt: Öppet | None = Field(None, description="Det som lagen lämnar åt kommunen att avgöra i steget.")
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
     ersätter: list[Slug] = Field(default_factory=list, description="Id:n på steg som det här har ersatt.")
-    obs: Text | None = Field(None, description="Sådant som skiljer sig från äldre rutiner eller är oklart.")
+    obs: Text | None = Field(
+        None, title="Observera", description="Sådant som skiljer sig från äldre rutiner eller är oklart."
+    )

@@ -66,8 +66,8 @@ NUMBERS = dict(enumerate(["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "
 class Föregående(Part):
     """Steget vars tidsgräns måste ha gått innan en annan börjar räknas."""
 
-    rutin: RutinRef = Field(description="Rutinens id.")
-    steg: Slug = Field(description="Stegets id i rutinen.")
+    rutin: RutinRef = Field(description="Rutinen.")
+    steg: Slug = Field(description="Steget i rutinen.")
 
     @property
     def tid(self) -> "Tid | None":
@@ -81,12 +81,14 @@ class Frist(Part):
 
     när: Rad | None = Field(
         None,
+        title="Tidsgränsen",
         description="Tidsgränsen. Utelämnas när ”återkommer” säger den.",
         examples=["genast", "inom 14 dagar"],
     )
     typ: Tidsgrund = Field(
+        title="Vad tiden bygger på",
         description="lag: står i lagtexten. förarbete: står i propositionen. beslutad: står i ett beslut som gäller "
-        "här. lokal: en metod från annat håll, eller föreslagen."
+        "här. lokal: en metod från annat håll, eller föreslagen.",
     )
     räknas_från: Rad | None = Field(
         None,

@@ -9,6 +9,7 @@ from typing import Any
 from samverkan.findings import Finding, Mark, ModelError
 from samverkan.kinds.installningar import Inställningar
 from samverkan.reading.check import check
+from samverkan.reading.document import Document
 from samverkan.reading.folders import FOLDER, SETTINGS, kommuner
 from samverkan.reading.load import load_file
 from samverkan.reading.logo import logo_findings
@@ -31,7 +32,11 @@ def load_settings(root: Path, folder: str) -> tuple[Inställningar | None, list[
     file = f"{folder}/{SETTINGS}"
     if not path.exists() and not path.is_symlink():
         return None, _misnamed(root / folder, folder)
-    document = load_file(path, file, Inställningar)
+    return checked_settings(root, folder, load_file(path, file, Inställningar))
+
+
+def checked_settings(root: Path, folder: str, document: Document) -> tuple[Inställningar | None, list[Finding]]:
+    """The settings that a document holds; None when they are wrong."""
     things, wrong = check([document]) if document.data else ([], [])
     settings: Any = things[0] if things else None
     logo = logo_findings(root, folder.removeprefix(f"{FOLDER}/"), settings) if settings else []

@@ -1,0 +1,70 @@
+"""The county's update taken in: what each change means in words, and each deviation accepted for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan.commands.review import accept
+from samverkan.editor.desk import Answer, Desk
+from samverkan.editor.posted import Sent
+from samverkan.editor.told import address
+from samverkan.kinds.deviation import Deviation
+from samverkan.local.changes import Change, changes, named
+from samverkan.local.kommun import last_reviewed
+from samverkan.reading.sources import Sources
+from samverkan.resolve import Model
+
+BY_HAND = "Det gick inte att skriva i den filen. Be den som sköter webben om hjälp."
+
+
+@dataclass(frozen=True)
+class Update:
+    """A deviation that the county's text has changed under, in words."""
+
+    file: str
+    name: str
+    to: str
+    removes: bool
+    changes: list[Change] | None  # None: it has never been reviewed
+    ours: list[Change]
+
+
+def reviewed(desk: Desk, sent: Sent | None) -> Answer:
+    """What the county has changed under the kommun's deviations; accepts the one that was sent."""
+    problem = ""
+    sources, model, findings = desk.folder.model()
+    errors = [one for one in findings if one.severity == "fel"]
+    outdated = [one for one in model.own.deviations if one.outdated]
+    wanted = (sent or {}).get("godkänn", [""])[0]
+    chosen = next((one for one in outdated if one.file == wanted), None)
+    if chosen and not errors:
+        for copy in model.own.stale:
+            (desk.root / copy).unlink(missing_ok=True)
+        if accept(desk.root, str(desk.kommun), chosen):
+            name = chosen.common.get("namn", "")
+            return desk.to("granska", f"Godkänt: {name}. Er text står kvar, och är nu läst mot länets nya.")
+        problem = BY_HAND
+    return desk.show(
+        "granska",
+        "Länets uppdatering",
+        poster=[_update(one, sources, model) for one in outdated],
+        modellfel=desk.told(errors),
+        problem=problem,
+    )
+
+
+def _update(deviation: Deviation, sources: Sources, model: Model) -> Update:
+    copy = last_reviewed(str(sources.kommun), deviation, sources.reviewed)
+    before, now, ours = (
+        named(data, model.names)
+        for data in (sources.reviewed.get(copy or "", {}), deviation.common, deviation.result or deviation.common)
+    )
+    return Update(
+        deviation.file,
+        str(deviation.common.get("namn", Path(deviation.file).stem)),
+        address(deviation.file),
+        deviation.verb == "utgår",
+        list(changes(before, now)) if copy else None,
+        list(changes(now, ours)),
+    )
