@@ -33,8 +33,9 @@ serve: .venv/site
 redigera: .venv/site
 	@$(SAMVERKAN) redigera
 
+# SOM=github eller SOM=gitlab: beskeden så som forgen visar dem vid raden i ett förslag.
 check: .venv/site
-	@$(SAMVERKAN) kontrollera
+	@$(SAMVERKAN) kontrollera $(if $(SOM),--som "$(SOM)")
 
 alla: .venv/site
 	@$(SAMVERKAN) bygg --alla

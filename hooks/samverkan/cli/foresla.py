@@ -7,7 +7,7 @@ from samverkan.cli.paverkan import summary
 from samverkan.cli.project import ROOT
 from samverkan.commands.before_after import differences
 from samverkan.commands.git_run import GitFailed
-from samverkan.commands.propose import NotProposed, anything_new, base, propose
+from samverkan.commands.propose import NotProposed, anything_new, base, own_files, propose
 from samverkan.local.history import archive, common_changes
 from samverkan.reading.git_log import NoSuchCommit
 
@@ -26,8 +26,10 @@ def run(args: Namespace) -> int:
         if not anything_new(ROOT, since):
             print("Inget att föreslå: mappen säger detsamma som main.")
             return 0
-        words = "\n".join(summary(common_changes(ROOT, since), *differences(ROOT, archive(ROOT, since))))
-        made = propose(ROOT, title, words, os.environ.get(KEY, ""))
+        words = [*summary(common_changes(ROOT, since), *differences(ROOT, archive(ROOT, since)))]
+        if own := own_files(ROOT, since):
+            words += ["\n### Kommunens egna filer\n", *own]
+        made = propose(ROOT, title, "\n".join(words), os.environ.get(KEY, ""))
     except (NotProposed, GitFailed, NoSuchCommit) as error:
         print(str(error) or "Git kan inte jämföra mappen med main. Hämta hela historien.")
         return 1

@@ -37,6 +37,7 @@ VERBS = {
     "utgåva": "sparar texten som den är i dag som en utgåva, som går att läsa på webben för alltid",
     "hämta": "hämtar länets uppdatering till en egen gren, så att den läses innan den publiceras",
     "föreslå": "skickar det du har ändrat som ett ändringsförslag, med vad det betyder i ord",
+    "jämför": "säger vilka sidor som skiljer mellan två byggda webbar, med orden bredvid varandra",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
     "lagändring": "säger vilka svar, steg, checklistor, dokument och avvikelser som vilar på ett lagrum",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
@@ -95,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
         "adress", metavar="ADRESS", nargs="?", default="", help="länets förråd, om det inte heter lanet i git"
     )
     verb("föreslå")("vad", metavar="VAD", nargs="?", default="", help="vad du har ändrat, på en rad")
+    verb("jämför")("mapp", metavar="MAPP", help="mappen med webbarna, i fore/ och efter/")
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
     verb("lagändring", kommun=True)("lagrum", metavar="LAGRUM", nargs="?", default="", help="till exempel sol-19-6")

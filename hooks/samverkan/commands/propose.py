@@ -17,6 +17,8 @@ from samverkan.slug import slug
 PREFIX = "forslag/"
 # What people write; the code has other ways.
 WRITTEN = ("model", "docs")
+OWN = ("model/lokalt", "docs/lokalt")
+SAID = {"A": "ny", "D": "borttagen"}
 
 
 class NotProposed(Exception):
@@ -51,6 +53,15 @@ def anything_new(root: Path, since: str) -> bool:
     """Whether the folder says something that the commit `since` does not."""
     written = git_out(root, "status", "--porcelain", "--", *WRITTEN)
     return bool(written or git_out(root, "diff", "--name-only", since, "HEAD"))
+
+
+def own_files(root: Path, since: str) -> list[str]:
+    """Each of the kommuner's own files that differs from the commit `since`, as a line of Markdown."""
+    told = git_out(root, "diff", "--name-status", "--no-renames", "-z", since, "--", *OWN).split("\0")
+    files = {file: SAID.get(status, "ändrad") for status, file in zip(told[::2], told[1::2], strict=False)}
+    new = git_out(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *OWN).split("\0")
+    files |= {file: "ny" for file in new if file}
+    return [f"- `{file}`: {word}" for file, word in sorted(files.items())]
 
 
 def propose(root: Path, title: str, body: str, key: str = "") -> Proposal:
