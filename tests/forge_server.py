@@ -1,7 +1,8 @@
 """A stand-in for a forge on this computer: real git over HTTP, and what each forge documents of its interface.
 
-It is no Forgejo, GitHub or GitLab. Of their interfaces it has one call, to open a change proposal, as documented:
-https://codeberg.org/api/swagger (repoCreatePullRequest), https://docs.github.com/rest/pulls/pulls and
+It is no Forgejo, GitHub or GitLab. Of their interfaces it has two calls, to open a change proposal and to make a
+release, as documented: https://codeberg.org/api/swagger (repoCreatePullRequest, repoCreateRelease),
+https://docs.github.com/rest/pulls/pulls, https://docs.github.com/rest/releases/releases and
 https://docs.gitlab.com/api/merge_requests/. It refuses what those refuse, and says what those say after a push.
 """
 
@@ -90,6 +91,7 @@ class ForgeServer:
     root: str
     path: str = "kommunen/webben"
     proposals: list[dict[str, str]] = field(default_factory=list)
+    releases: list[dict[str, str]] = field(default_factory=list)
     refuses: int = 0
 
     @property
@@ -118,6 +120,13 @@ class ForgeServer:
         self.proposals.append(asked)
         return 201, {kind.answer: f"{self.root}/{self.path}{kind.address}"}
 
+    def release(self, asked: dict[str, str]) -> tuple[int, Any]:
+        """Make a release of a tag."""
+        if not asked.get("tag_name"):
+            return 422, {"message": "Validation Failed"}
+        self.releases.append(asked)
+        return 201, {"html_url": f"{self.root}/{self.path}/releases/tag/{asked['tag_name']}"}
+
 
 class _Handler(BaseHTTPRequestHandler):
     forge: ForgeServer
@@ -131,12 +140,13 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self._body()
         forge, kind = self.forge, KINDS[self.forge.kind]
-        if self.path != kind.call.format(path=forge.path, encoded=forge.path.replace("/", "%2F")):
+        call = kind.call.format(path=forge.path, encoded=forge.path.replace("/", "%2F"))
+        if self.path not in (call, call.replace("/pulls", "/releases")):
             return self._git(body)
         name, value = kind.signed
         if self.headers.get(name) != value:
             return self._json(401, {"message": "401 Unauthorized"})
-        return self._json(*forge.open(json.loads(body)))
+        return self._json(*(forge.open if self.path == call else forge.release)(json.loads(body)))
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding") != "chunked":

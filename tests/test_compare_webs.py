@@ -54,6 +54,12 @@ def test_the_list_has_both_pages_and_the_words_beside_each_other(folder: Path) -
     assert "fore/ny/" not in page and "efter/borta/" not in page
 
 
+def test_a_changed_alarm_is_told_and_a_new_version_alone_is_not(tmp_path: Path) -> None:
+    _web(tmp_path / "fore", start='<div class="fara">Ring 112.</div>', rutin="Lika.")
+    _web(tmp_path / "efter", start='<div class="fara">Ring 113.</div>', rutin="Lika.")
+    assert [page.path for page in compare(tmp_path) or []] == [""]
+
+
 def test_without_the_old_web_the_list_leads_to_the_new_one(tmp_path: Path) -> None:
     _web(tmp_path / "efter", start="Ny.")
     assert compare(tmp_path) is None

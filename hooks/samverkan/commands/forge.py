@@ -59,10 +59,10 @@ class Forge:
         if self.kind == "gitlab":
             address = f"{self.root}/api/v4/projects/{quote(self.path, safe='')}/merge_requests"
             sent = {"source_branch": branch, "target_branch": MAIN, "title": title, "description": body}
-            return str(_post(address, {"PRIVATE-TOKEN": key}, sent)["web_url"])
+            return str(post(address, {"PRIVATE-TOKEN": key}, sent)["web_url"])
         address = f"{self._api}/repos/{self.path}/pulls"
         sent = {"title": title, "head": branch, "base": MAIN, "body": body}
-        return str(_post(address, self._signed(key), sent)["html_url"])
+        return str(post(address, self._signed(key), sent)["html_url"])
 
     @property
     def _api(self) -> str:
@@ -96,7 +96,8 @@ def forge_of(remote: str, said: str) -> Forge | None:
     return Forge("github", f"https://{host}", path) if "github" in host else None
 
 
-def _post(address: str, signed: dict[str, str], sent: dict[str, str]) -> dict[str, Any]:
+def post(address: str, signed: dict[str, str], sent: dict[str, str]) -> dict[str, Any]:
+    """Send JSON to a forge's interface, over https only, and return its answer. NotOpened where it says no."""
     parts = urlsplit(address)
     if parts.scheme != "https" and parts.hostname not in HERE:
         raise NotOpened(f"nyckeln skickas bara med https, inte till {parts.scheme}://{parts.hostname}")
