@@ -164,6 +164,8 @@ def test_a_button_makes_the_kommuns_folder_as_a_proposal(forge: ForgeServer, tmp
     files = forge.git("ls-tree", "-r", "--name-only", "-z", _proposed(forge))
     assert "model/lokalt/grannkommun/LÄS-MIG.txt" in files
     assert "- `model/lokalt/grannkommun/installningar.yml`: ny" in forge.proposals[0]["body"]
+    words = forge.proposals[0]["body"].partition("### grannkommun")[2].partition("###")[0]
+    assert "model/lokalt/grannkommun/" in words and "model/gemensam/" not in words
     assert "model/lokalt/grannkommun" not in forge.git("ls-tree", "-r", "--name-only", "main")
     assert forge.git("log", "-1", "--format=%an", _proposed(forge)) == "redaktor\n"
 
