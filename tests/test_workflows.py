@@ -67,7 +67,7 @@ def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def county(tmp_path: Path) -> Path:
     """The county's repository."""
     root = county_repository(tmp_path / "lanet")
-    (root / "mkdocs.yml").write_text("site_name: Samverkan\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text("site_name: Samverkan\nnav:\n  - Start: index.md\n", encoding="utf-8")
     commit(root, "Länets inställningar")
     return root
 
@@ -84,12 +84,19 @@ def forge(county: Path, tmp_path: Path) -> Iterator[ForgeServer]:
 def press(forge: ForgeServer, name: str, folder: Path, branch: str = "main", **said: str) -> tuple[int, str]:
     """Run a workflow's steps on a branch, with its inputs and variables; the exit code, and the summary."""
     clone = _clone(forge, folder, f"{name}-{len(forge.proposals)}-{len(said)}", branch)
-    summary = clone / ".venv" / "summary.md"
     workflow = _load(name)
     (job,) = workflow["jobs"].values()
     known = {f"inputs.{key}": "" for key in (workflow["on"]["workflow_dispatch"] or {}).get("inputs", {})}
-    known |= {"vars.LANET": "", "vars.KOMMUN": "", "github.token": KEY, "github.actor": "redaktor"}
     known |= {key.replace("_", ".", 1): value for key, value in said.items()}
+    code, told, _ = _steps(job, clone, folder, known)
+    return code, told
+
+
+def _steps(job: dict[str, Any], clone: Path, folder: Path, said: dict[str, str]) -> tuple[int, str, str]:
+    """Run a job's own steps; the exit code, the summary with what went wrong, and the log."""
+    summary, log = clone / ".venv" / "summary.md", ""
+    summary.touch()
+    known = {"vars.LANET": "", "vars.KOMMUN": "", "github.token": KEY, "github.actor": "redaktor"} | said
     environment = {
         **os.environ,
         "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
@@ -98,14 +105,43 @@ def press(forge: ForgeServer, name: str, folder: Path, branch: str = "main", **s
     }
     for step in job["steps"]:
         condition = step.get("if", "").removeprefix("${{ ").removesuffix(" }}")
-        if "run" not in step or (condition and not known[condition.removesuffix(" != ''")]):
+        if "run" not in step or (condition.startswith("inputs.") and not known[condition.removesuffix(" != ''")]):
             continue
         given = {name: EXPRESSION.sub(partial(_said, known), value) for name, value in step.get("env", {}).items()}
         shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
         done = subprocess.run(shell, cwd=clone, env=environment | given, capture_output=True, text=True, check=False)
+        log += done.stdout
         if done.returncode:
-            return done.returncode, summary.read_text(encoding="utf-8") + done.stderr
-    return 0, summary.read_text(encoding="utf-8")
+            return done.returncode, summary.read_text(encoding="utf-8") + done.stderr, log
+    return 0, summary.read_text(encoding="utf-8"), log
+
+
+# What make does of a proposal's steps, with a web of one page.
+MAKE = """
+[ "$1" = --directory ] && cd "$2" && shift 2
+case "$1" in
+  check) export SAMVERKAN_KOMMUN="$KOMMUN"; exec .venv/bin/samverkan kontrollera --som "${2#SOM=}";;
+  site) mkdir site && (echo '<article><h1>Start</h1><p>'; cat docs/index.md; echo '</p></article>') > site/index.html;;
+esac"""
+
+
+def test_a_proposal_shows_findings_at_their_line_and_its_web_beside_the_old(forge: ForgeServer, tmp_path: Path) -> None:
+    clone = _clone(forge, tmp_path, "granska", "main")
+    _command(tmp_path / "bin" / "make", MAKE)
+    (clone / ".gitignore").write_text(".cache/\n.venv/\nsite/\n", encoding="utf-8")
+    contact = clone / OWN / "kontakter" / "skola.yml"
+    contact.write_text("id: skola\nnamn: Skolan\nverksamhet: skola\ne_post: anna.ek@exempel.se\n", encoding="utf-8")
+    (clone / "docs/index.md").write_text("# Samverkan\n\nNya ord.\n", encoding="utf-8")
+    git(clone, "config", "user.name", "Redaktör")
+    git(clone, "config", "user.email", "")
+    commit(clone, "Ett förslag")
+    code, told, log = _steps(_load("granska")["jobs"]["granska"], clone, tmp_path, {"vars.KOMMUN": KOMMUN})
+    assert code == 0, told + log
+    assert f"::warning file={OWN}/kontakter/skola.yml,line=4,col=1,title=Varning%3A " in log
+    assert "## Vad ändringen betyder" in told and "## Sidor som ändras\n\nEn sida ändras." in told
+    page = (clone / "forhandsvisning" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="fore/index.html">förut</a>, <a href="efter/index.html">nu</a>' in page
+    assert "<del>Välkommen.</del>" in page and "<ins>Nya ord.</ins>" in page
 
 
 def test_gitlabs_button_sends_the_branch_and_says_where_a_person_opens_it(county: Path, tmp_path: Path) -> None:
@@ -205,9 +241,12 @@ def test_the_list_to_fill_in_is_written_and_nothing_is_sent(forge: ForgeServer, 
 
 
 def test_the_countys_update_is_read_approved_and_one_proposal(forge: ForgeServer, county: Path, tmp_path: Path) -> None:
-    file = county / "model/gemensam/rutiner/anmal.yml"
-    before, after = "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Ring genast."
-    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    for name, before, after in (
+        ("anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Ring genast."),
+        ("mote", "vad: Skriv vilka som behövs.", "vad: Skriv vilka som ska vara med."),
+    ):
+        file = county / f"model/gemensam/rutiner/{name}.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
     commit(county, "Länets ändring")
     code, told = press(forge, "uppdatera", tmp_path, vars_LANET=str(county))
     assert code == 0, told
@@ -218,12 +257,13 @@ def test_the_countys_update_is_read_approved_and_one_proposal(forge: ForgeServer
     code, told = press(forge, "godkann", tmp_path, branch, inputs_kommun=KOMMUN)
     assert code == 0, told
     assert "Ring genast" in told
-    pinned = forge.git("show", f"{branch}:{OWN}/rutiner/anmal.yml")
+    pinned = [forge.git("show", f"{branch}:{OWN}/rutiner/{name}.yml") for name in ("anmal", "mote")]
     code, told = press(forge, "godkann", tmp_path, branch, inputs_kommun=KOMMUN, inputs_fil="rutiner/anmal.yml")
     assert code == 0, told
     assert "Godkänt: 1 av 1." in told
     assert len(forge.proposals) == 1
-    assert forge.git("show", f"{branch}:{OWN}/rutiner/anmal.yml") != pinned
+    assert forge.git("show", f"{branch}:{OWN}/rutiner/anmal.yml") != pinned[0]
+    assert forge.git("show", f"{branch}:{OWN}/rutiner/mote.yml") == pinned[1]
     code, told = press(forge, "uppdatera", tmp_path, branch, vars_LANET=str(county))
     assert "Inget nytt från länet" in told
 
