@@ -22,7 +22,7 @@ endif
 # Utan dokumenten, som tar några sekunder att göra: DOKUMENT=nej make site.
 export DOKUMENT
 
-.PHONY: site serve check redigera alla kommun region granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit
+.PHONY: site serve check redigera alla kommun region granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit licenser krok
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -33,8 +33,9 @@ serve: .venv/site
 redigera: .venv/site
 	@$(SAMVERKAN) redigera
 
+# SOM=github eller SOM=gitlab: beskeden så som forgen visar dem vid raden i ett förslag.
 check: .venv/site
-	@$(SAMVERKAN) kontrollera
+	@$(SAMVERKAN) kontrollera $(if $(SOM),--som "$(SOM)")
 
 alla: .venv/site
 	@$(SAMVERKAN) bygg --alla
@@ -126,6 +127,19 @@ audit:
 	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
 	@.cache/audit/bin/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
 	@.cache/audit/bin/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
+
+# Har varje fil en licens (REUSE), och är listan över det som webben byggs med aktuell? Hämtar över nätet.
+licenser: sbom
+	@git diff --exit-code sbom.cdx.json || { echo "sbom.cdx.json var gammal. Spara den nya."; exit 1; }
+	@$(PYTHON) -m venv --clear .cache/licenser
+	@.cache/licenser/bin/python -m pip install --quiet --disable-pip-version-check reuse==6.2.0
+	@.cache/licenser/bin/python -m reuse lint
+
+# En gång: git kör sedan make check och make dev innan en ändring sparas. Hämtar över nätet.
+krok:
+	@$(PYTHON) -m venv --clear .cache/krok
+	@.cache/krok/bin/python -m pip install --quiet --disable-pip-version-check pre-commit==4.7.0
+	@.cache/krok/bin/python -m pre_commit install
 
 # Varje gång: är miljön hel, och den här mappens egen? Då är det klart på en blinkning.
 .venv/site: FORCE

@@ -41,8 +41,8 @@ def changes() -> dict[str, dict[str, Any]]:
 
 def play(root: Path) -> dict[tuple[str, str], Merged]:
     """Every change merged into every fork, with the editor's mend after it; by change and kommun."""
-    county = _county(root / "lanet")
-    forks = {kommun: _fork(county, root / kommun, kommun) for kommun in KOMMUNER}
+    county = county_repository(root / "lanet")
+    forks = {kommun: fork_repository(county, root / kommun, kommun) for kommun in KOMMUNER}
     result = {}
     for name, change in changes().items():
         _change(county / COMMON, change)
@@ -70,7 +70,8 @@ def own_files(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
 
 
-def _county(root: Path) -> Path:
+def county_repository(root: Path) -> Path:
+    """The county's repository, with a small model in it."""
     base_model(root)
     shutil.copytree(FORK / "lanet", root / COMMON, dirs_exist_ok=True)
     (root / "docs").mkdir()
@@ -81,7 +82,8 @@ def _county(root: Path) -> Path:
     return root
 
 
-def _fork(county: Path, root: Path, kommun: str) -> Path:
+def fork_repository(county: Path, root: Path, kommun: str) -> Path:
+    """A kommun's clone of the county's repository, with its own files laid in and all of its deviations read."""
     git(county.parent, "clone", "--quiet", str(county), str(root))
     _named(root, kommun)
     shutil.copytree(FORK / kommun, root / FOLDER / kommun)

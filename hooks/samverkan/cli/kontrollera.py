@@ -8,6 +8,7 @@ import os
 from argparse import Namespace
 
 from samverkan.cli.project import ROOT
+from samverkan.commands.annotations import github, gitlab
 from samverkan.findings import report
 from samverkan.reading import remembered
 from samverkan.reading.remembered import Answer
@@ -17,9 +18,14 @@ def run(args: Namespace) -> int:
     """Examine the model of the project, with the chosen kommun's own laid over it."""
     asked = remembered.question(ROOT)
     said = remembered.answer(ROOT, asked) or _looked(asked)
-    print(report(said.findings))
-    if said.next:
-        print(said.next)
+    if args.som == "gitlab":
+        print(gitlab(said.findings))
+    else:
+        if args.som == "github" and said.findings:
+            print(github(said.findings))
+        print(report(said.findings))
+        if said.next:
+            print(said.next)
     return int(any(finding.severity == "fel" for finding in said.findings))
 
 

@@ -36,6 +36,9 @@ VERBS = {
     "kontakter": "skriver kontakterna till ett kalkylblad (ut) eller läser in det igen (in)",
     "besluta": "skriver ner ett beslut, med texten som den är när den beslutas",
     "utgåva": "sparar texten som den är i dag som en utgåva, som går att läsa på webben för alltid",
+    "hämta": "hämtar länets uppdatering till en egen gren, så att den läses innan den publiceras",
+    "föreslå": "skickar det du har ändrat som ett ändringsförslag, med vad det betyder i ord",
+    "jämför": "säger vilka sidor som skiljer mellan två byggda webbar, med orden bredvid varandra",
     "påverkan": "säger i ord vad en ändring betyder och vem den berör",
     "lagändring": "säger vilka svar, steg, checklistor, dokument och avvikelser som vilar på ett lagrum",
     "exportera": "skriver webben som ren Markdown och modellen som JSON i en egen mapp",
@@ -65,7 +68,8 @@ def parser() -> argparse.ArgumentParser:
             one.add_argument("--datum", metavar="DATUM", help=DAY)
         return one.add_argument
 
-    verb("kontrollera", kommun=True)
+    add = verb("kontrollera", kommun=True)
+    add("--som", choices=("github", "gitlab"), help="beskeden så som en forge visar dem vid raden i ett förslag")
     add = verb("bygg", kommun=True)
     add("--alla", action="store_true", help="länets webb och varje kommuns, i site/ och site/KOMMUN/")
     add("--byt-utgivare", action="store_true", help="ersätter en webb i site/ som en annan utgivare har byggt")
@@ -90,6 +94,11 @@ def parser() -> argparse.ArgumentParser:
     add("--gäller", default="", help="första dagen som det gäller; beslutsdagen om inget annat sägs")
     add("--diarienummer", default="", help="numret i diariet")
     verb("utgåva", kommun=True)
+    verb("hämta")(
+        "adress", metavar="ADRESS", nargs="?", default="", help="länets förråd, om det inte heter lanet i git"
+    )
+    verb("föreslå")("vad", metavar="VAD", nargs="?", default="", help="vad du har ändrat, på en rad")
+    verb("jämför")("mapp", metavar="MAPP", help="mappen med webbarna, i fore/ och efter/")
     add = verb("påverkan")
     add("jämfört_med", metavar="COMMIT", nargs="?", default="", help="det som jämförs med, till exempel main")
     verb("lagändring", kommun=True)("lagrum", metavar="LAGRUM", nargs="?", default="", help="till exempel sol-19-6")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -57,9 +57,14 @@ def differences(root: Path, commit: bytes) -> tuple[dict[str, Difference], bool]
         with tarfile.open(fileobj=BytesIO(commit)) as archive:
             archive.extractall(folder, filter="data")
         then = _then(Path(folder), [web for web in webs if not web or (Path(folder) / FOLDER / web).is_dir()])
-    return {web: _difference(examine(root, kommun=web or None)[1], (then or {}).get(web, [])) for web in webs}, (
-        then is not None
-    )
+    return {web: _of(web, examine(root, kommun=web or None)[1], then or {}) for web in webs}, then is not None
+
+
+def _of(web: str, now: list[Finding], then: dict[str, list[list[str]]]) -> Difference:
+    if web in then:
+        return _difference(now, then[web])
+    # A kommun that is new here has not brought about what was said of the county's model before.
+    return replace(_difference(now, then.get(COUNTY, [])), mended=0)
 
 
 def _difference(now: list[Finding], then: list[list[str]]) -> Difference:
