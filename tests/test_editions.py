@@ -38,7 +38,7 @@ def _renderer(root: Path, kommun: str | None = None, day: date = TODAY) -> Rende
 
 def test_the_edition_has_the_text_of_its_day_and_says_that_it_no_longer_applies(root: Path) -> None:
     page = dict(archive(_renderer(root).editions, "Webben"))[PAGE]
-    assert "<dt>Resultat</dt><dd>Socialtjänsten har tagit emot anmälan.</dd>" in page
+    assert "<dt>Klart när</dt><dd>Socialtjänsten har tagit emot anmälan.</dd>" in page
     assert "Äntligen" not in page
     assert "<strong>Utgåvan 1 maj 2026.</strong> <strong>Den gäller inte längre.</strong>" in page
     assert '<a href="../../../../rutiner/anmal/">Det som gäller nu</a>' in page
@@ -77,7 +77,7 @@ def test_a_kommuns_web_has_its_own_editions_with_its_own_text(root: Path) -> Non
     renderer = _renderer(root, "exempelkommun")
     assert [edition.day for edition in renderer.editions.all] == [date(2026, 5, 21)]
     page = dict(archive(renderer.editions, "Webben"))["utgava/2026-05-21/rutiner/anmal/index.html"]
-    assert "<dt>Resultat</dt><dd>Vårt eget.</dd>" in page
+    assert "<dt>Klart när</dt><dd>Vårt eget.</dd>" in page
 
 
 def test_a_page_that_says_the_same_now_is_not_called_out_of_date(root: Path) -> None:
