@@ -1,6 +1,6 @@
 // The part of a text that shows why it was found.
 const AROUND = 9; // words before the first hit
-const LENGTH = 32; // words in all
+const LENGTH = 32; // words in all, and then on to the end of the sentence: a condition may stand last in it
 
 /** The excerpt as [text, whether it is a hit] in turn; `hit` tells of a word whether it was sought, and `answers` that
  * the text begins with its answer, which is then shown. */
@@ -12,7 +12,9 @@ export function excerpt(text, hit, answers) {
   const within = (from) => found.slice(from, from + LENGTH).filter((word) => word.hit).length;
   const starts = found.flatMap((word, i) => (word.hit ? [Math.max(0, i - AROUND)] : []));
   const from = answers ? 0 : starts.reduce((best, start) => (within(start) > within(best) ? start : best), starts[0] ?? 0);
-  const shown = found.slice(from, from + LENGTH);
+  let to = Math.min(from + LENGTH, found.length);
+  while (to < found.length && !/[.!?]/.test(text.slice(found[to - 1].end, found[to].start))) to += 1;
+  const shown = found.slice(from, to);
   const last = from + shown.length === found.length;
   const pieces = [[from ? "… " : "", false]];
   let at = from ? shown[0].start : 0;

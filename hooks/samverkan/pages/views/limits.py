@@ -11,10 +11,14 @@ WEEK = 7  # days
 
 @dataclass(frozen=True)
 class Counted:
-    """So many days, from what, and the limits that it is made of; in days, the first to begin first."""
+    """So many days, from what, and the limits that it is made of, the first to begin first; in days.
+
+    `villkor` are the conditions of the limits: what is counted holds under all of them.
+    """
 
     delar: list[int]
     räknas_från: str
+    villkor: list[str]
 
     @property
     def dagar(self) -> int:
@@ -39,4 +43,5 @@ def counted(tid: Frist) -> Counted | None:
     before = tid.efter.tid if isinstance(tid, Tid) and tid.efter else None
     if not isinstance(tid, Tid) or before is None or not tid.dagar or not before.dagar:
         return None
-    return Counted([before.dagar, tid.dagar], before.räknas_från or "")
+    conditions = [one.om for one in (before, tid) if one.om]
+    return Counted([before.dagar, tid.dagar], before.räknas_från or "", conditions)
