@@ -134,9 +134,8 @@ class SearchIndex:
 
     def _whole(self, text: str, length: int) -> int:
         """Where to end a text: no later than `length`, and never between a time limit and its condition."""
-        starts = (text.find(limit) for limit in self.limits)
-        ends = (at for at, limit in zip(starts, self.limits, strict=True) if 0 <= at < length < at + len(limit))
-        return min([length, *ends])
+        found = [(text.rfind(limit, 0, length - 1 + len(limit)), len(limit)) for limit in self.limits]
+        return min([length, *(at for at, size in found if at >= 0 and length < at + size)])
 
     def _whose(self) -> dict[str, list[str]]:
         """The funktioner that a page is for, by its address: of secrecy, of a checklist, and their own."""

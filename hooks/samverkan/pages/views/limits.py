@@ -13,12 +13,12 @@ WEEK = 7  # days
 class Counted:
     """So many days, from what, and the limits that it is made of, the first to begin first; in days.
 
-    `villkor` are the conditions of the limits: what is counted holds under all of them.
+    `lyder` are the limits in words: what is counted holds under the conditions of all of them.
     """
 
     delar: list[int]
     räknas_från: str
-    villkor: list[str]
+    lyder: list[str]
 
     @property
     def dagar(self) -> int:
@@ -43,5 +43,4 @@ def counted(tid: Frist) -> Counted | None:
     before = tid.efter.tid if isinstance(tid, Tid) and tid.efter else None
     if not isinstance(tid, Tid) or before is None or not tid.dagar or not before.dagar:
         return None
-    conditions = [one.om for one in (before, tid) if one.om]
-    return Counted([before.dagar, tid.dagar], before.räknas_från or "", conditions)
+    return Counted([before.dagar, tid.dagar], before.räknas_från or "", [before.lyder, tid.lyder])
