@@ -16,10 +16,11 @@ from project import ROOT
 from samverkan import Model, examine
 from samverkan.cli import besluta
 from samverkan.commands.decide import Decided, NotWritten, decide
+from samverkan.commands.migrate import migrate
 from samverkan.kinds import Beslut, Rutin
 from samverkan.kinds.deviation import fingerprint
 from samverkan.local.changes import words
-from samverkan.local.decisions import decided_text, text_of
+from samverkan.local.decisions import decided_text, text_of, version_of
 from samverkan.local.said import said
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.standing import standing
@@ -127,6 +128,21 @@ def test_an_older_decision_without_names_still_holds_and_is_read_with_todays(roo
     model = _model(root)
     assert "sedan beslutet" not in _line(model)
     assert "<dd>Lärare</dd>" in Renderer(model).thing(_beslut(model, file))
+
+
+def test_a_field_with_another_name_since_is_the_same_text(root: Path) -> None:
+    file = _decide(root)
+    old = yaml.load((root / file).read_text(encoding="utf-8"), yaml.BaseLoader)
+    old["lyder"] = {"slut" if key == "resultat" else key: value for key, value in old["lyder"].items()}
+    old["version"] = version_of(old["lyder"], old["namn_då"])
+    (root / file).write_text(yaml.safe_dump(old, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    with (root / "model/gemensam/region.yml").open("a", encoding="utf-8") as region:
+        region.write("bytta_fält: [{i: rutiner, förut: slut, nu: resultat}]\n")
+    model = _model(root)
+    assert "sedan beslutet" not in _line(model)
+    assert "<dt>Klart när</dt>" in Renderer(model).thing(_beslut(model, file))
+    migrate(root)
+    assert _model(root).get(Beslut, Path(file).stem).lyder == old["lyder"]  # what was decided is never rewritten
 
 
 def test_a_page_says_who_decided_it_and_from_when(root: Path) -> None:

@@ -6,7 +6,7 @@ from samverkan.kinds import BY_NAME, Beslut, Rutin, Thing
 from samverkan.kinds.beslut import Beslutet
 from samverkan.kinds.deviation import fingerprint
 from samverkan.local.changes import Change
-from samverkan.local.said import Data, NameOf, differences, names_said, said
+from samverkan.local.said import Data, NameOf, differences, names_said, said, with_new_names
 from samverkan.reading.folders import FOLDER
 from samverkan.resolve import Model
 
@@ -50,13 +50,18 @@ def since(model: Model, beslut: Beslut) -> list[Change]:
     A thing that it names and that is called something else now is a change too.
     """
     kind, now = BY_NAME[beslut.sak.kind], model.data.get((beslut.sak.kind, beslut.sak.id), {})
-    then = (text_of(beslut.lyder), _called(model, beslut))
+    then = (_then(model, beslut), _called(model, beslut))
     return differences(kind, beslut.sak.id, then, (text_of(now), model.names.get))
 
 
 def decided_text(model: Model, beslut: Beslut) -> Data:
     """The whole of what was decided as it is read, with what things were called that day."""
-    return said(BY_NAME[beslut.sak.kind], beslut.sak.id, text_of(beslut.lyder), _called(model, beslut))
+    return said(BY_NAME[beslut.sak.kind], beslut.sak.id, _then(model, beslut), _called(model, beslut))
+
+
+def _then(model: Model, beslut: Beslut) -> Data:
+    """The decided text; what is kept is never rewritten, so a field of it may have another name now."""
+    return text_of(with_new_names(BY_NAME[beslut.sak.kind], beslut.lyder, model.region.nya_fältnamn))
 
 
 def _called(model: Model, beslut: Beslut) -> NameOf:

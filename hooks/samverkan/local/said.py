@@ -21,6 +21,8 @@ from samverkan.phrases import ANCHORED, swedish_date
 # What a thing is called, by ”sort:id”, or a part of it, by ”sort:id#del”; None for what nobody knows.
 NameOf = Callable[[str], str | None]
 Data = dict[str, Any]
+# What each field with another name than before is called now (Region.nya_fältnamn).
+NewNames = dict[tuple[str, str], str]
 # Fields that name a step by its id alone: of the routine beside it, else of the thing itself.
 STEPS = ("steg", "samtidigt_med")
 # Not read by anybody, and what versions are held together by.
@@ -55,6 +57,11 @@ def names_said(kind: type[Thing], id: str, data: Data, name_of: NameOf) -> dict[
 
     said(kind, id, data, asked)
     return dict(sorted(found.items()))
+
+
+def with_new_names(kind: type[Thing], data: Data, renamed: NewNames) -> Data:
+    """The data of a thing with every field under the name that it has now: a new name says nothing new."""
+    return {renamed.get((kind.folder, key), key): value for key, value in data.items()}
 
 
 def part_names(kind: type[Thing], id: str, data: Data) -> dict[str, str]:

@@ -14,14 +14,12 @@ from samverkan.kinds.labels import Roll
 from samverkan.local.changes import Change
 from samverkan.local.decisions import OUTSIDE
 from samverkan.local.parts import has_ids
-from samverkan.local.said import NameOf, differences
+from samverkan.local.said import NameOf, NewNames, differences, with_new_names
 from samverkan.reading.folders import FOLDER, REVIEWED
 from samverkan.reading.git_log import History, Version
 
 KIND = {kind.folder: kind for kind in (*KINDS, *LOCAL_KINDS)}
 ALONE_KIND = {kind.folder: kind for kind in ALONE}
-# What each field with another name than before is called now, by the kind's folder and its old name.
-NewNames = dict[tuple[str, str], str]
 # What says nothing of what anybody is to do: sources, words to search with, numbers to reckon with, what stands about
 # the text itself.
 ASIDE = (OUTSIDE | {*Avvikelse.model_fields} | {"källor", "se_även", "låter_så", "former", "ord", "sökord"}) - {
@@ -112,10 +110,7 @@ def _told(version: Version, name_of: NameOf, renamed: NewNames) -> Told | None:
     head = (version.day, kind, path.stem, str(data.get("namn", path.stem)), version.file.startswith(f"{FOLDER}/"))
     if version.before is None or version.after is None:
         return Told(*head, new=version.before is None, gone=version.after is None)
-    texts = (
-        {renamed.get((kind.folder, key), key): value for key, value in _shown(one).items()}
-        for one in (version.before, version.after)
-    )
+    texts = (with_new_names(kind, _shown(one), renamed) for one in (version.before, version.after))
     before, after = ((text, name_of) for text in texts)
     every = differences(kind, path.stem, before, after)
     substance = [one for one in every if in_substance(one)]

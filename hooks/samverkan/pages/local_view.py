@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from samverkan.kinds import BY_NAME, Funktion, Huvudman, Kontakt, Verksamhet
+from samverkan.kinds import BY_NAME, Funktion, Huvudman, Kontakt, Steg, Thing, Verksamhet
 from samverkan.kinds.deviation import Avvikelse, Deviation
+from samverkan.kinds.steg import Punkt
 from samverkan.local import said
 from samverkan.local.changes import Change
 from samverkan.resolve import Model
@@ -46,6 +47,13 @@ def differences(deviation: Deviation, model: Model) -> list[Change]:
     )
     common, own = ((text, model.names.get) for text in texts)
     return said.differences(BY_NAME[deviation.kind], Path(deviation.file).stem, common, own, every=True)
+
+
+def own_points(thing: Thing, steg: Steg) -> list[Punkt]:
+    """The points of a step that the kommun has added or changed; all of a step of its own."""
+    own = thing.avvikelse.added | thing.avvikelse.changed if thing.avvikelse else set()
+    whole = thing.avvikelse is not None and steg.id in thing.avvikelse.added
+    return [punkt for punkt in steg.punkter if whole or punkt.id in own]
 
 
 def contacts_needed(model: Model) -> list[tuple[Verksamhet | Funktion, bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samverkan.flow import branches
 from samverkan.local.decisions import decided_text, decision, replaced_by
 from samverkan.local.decisions import since as since_decided
+from samverkan.pages.local_view import own_points
 from samverkan.pages.views.ahead import ahead
 from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.calling import called
@@ -67,6 +68,7 @@ def views(model: Model, kommuner: list[Model], history: Since) -> dict[str, obje
         "granskas": lambda: plan(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
+        "egna_punkter": own_points,
         "framgår_inte": untold,
         "i_listan": lambda thing: listed(model, thing),
         "kalenderfiler": lambda: calendar_links(model),

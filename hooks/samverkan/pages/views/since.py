@@ -57,8 +57,7 @@ class Since:
     @cached_property
     def all(self) -> list[Told]:
         """Everything that readers are told of, the latest first."""
-        new = {(one.i, one.förut): one.nu for one in self.model.region.bytta_fält}
-        return told(self.history, self.model.names, new)
+        return told(self.history, self.model.names, self.model.region.nya_fältnamn)
 
     @property
     def begins(self) -> date | None:
