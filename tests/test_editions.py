@@ -10,6 +10,7 @@ from casefiles import base_model
 from project import copy_project, run
 from samverkan import examine
 from samverkan.kinds import Rutin
+from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
 from samverkan.reading.editions import editions
 from samverkan.reading.past import Past
@@ -64,6 +65,12 @@ def test_each_page_leads_to_its_editions_and_says_whether_the_text_is_the_same(r
     )
     forum = renderer.model.things["forum"]["styrgrupp"]
     assert "[1 maj 2026](/utgava/2026-05-01/forum/styrgrupp/index.html) (samma text)." in renderer.thing(forum)
+
+
+def test_a_printed_checklist_leads_to_its_routine_as_it_was(root: Path) -> None:
+    renderer = _renderer(root)
+    page = renderer.template("rutinchecklista", lista=checklists(renderer.model.get(Rutin, "anmal"))[0])
+    assert "Så löd rutinen i tidigare utgåvor: [1 maj 2026](/utgava/2026-05-01/rutiner/anmal/index.html)" in page
 
 
 def test_a_kommuns_web_has_its_own_editions_with_its_own_text(root: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from casefiles import base_model
 from samverkan import Model, examine
+from samverkan.commands.decide import Decided, decide
 from samverkan.kinds import Funktion, Rutin
 from samverkan.local.changes import Change
 from samverkan.local.told import in_substance
@@ -132,6 +133,21 @@ def test_a_funktion_sees_what_is_new_in_its_own_steps_only(root: Path) -> None:
     assert "[Anmäla oro, Svara den som anmälde](/rutiner/anmal.md#steg-svara): tider" in renderer.thing(
         renderer.model.get(Funktion, "handlaggare")
     )
+
+
+def test_a_funktion_sees_what_is_coming_for_it_and_nobody_elses(root: Path) -> None:
+    routine = root / ROUTINE
+    coming = "kommande:\n  - från: 2027-01-01\n    nytt: {resultat: Något annat.}\n"
+    routine.write_text(routine.read_text(encoding="utf-8") + coming, encoding="utf-8")
+    model = examine(root, TODAY)[0]
+    decide(root, model, model.get(Rutin, "anmal"), Decided("Nämnden", date(2026, 5, 20), date(2026, 9, 1)))
+    renderer = _renderer(root)
+    pages = {id: renderer.thing(renderer.model.get(Funktion, id)) for id in ("handlaggare", "larare", "kurator")}
+    for id in ("handlaggare", "larare"):
+        told = pages[id][pages[id].index("## Det här kommer") :]
+        begins = told.index("- **1 september 2026.** Börjar gälla: [Beslut om Anmäla oro")
+        assert begins < told.index("- **1 januari 2027.** Texten ändras: [Anmäla oro](/rutiner/anmal.md)")
+    assert "Det här kommer" not in pages["kurator"]
 
 
 def test_a_new_number_to_ring_in_the_regions_own_file_is_told(root: Path) -> None:

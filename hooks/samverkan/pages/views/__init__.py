@@ -17,7 +17,7 @@ from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.meetings import meeting_told
 from samverkan.pages.views.new_here import NewHere
-from samverkan.pages.views.news import changed, coming, reviewed
+from samverkan.pages.views.news import changed, coming, coming_for, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
@@ -65,6 +65,7 @@ def views(model: Model, kommuner: list[Model], history: Since) -> dict[str, obje
         "fel_på": lambda thing: fault_on(model, thing),
         "fungerar_inte": lambda thing, view=None: deviation_from(model, thing, view),
         "framåt": lambda: coming(model),
+        "framåt_för": lambda funktion: coming_for(model, funktion),
         "granskas": lambda: plan(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
