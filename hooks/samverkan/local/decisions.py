@@ -47,11 +47,13 @@ def decision(model: Model, thing: Thing) -> Beslut | Beslutet | None:
 def since(model: Model, beslut: Beslut) -> list[Change]:
     """What the thing says now and did not when it was decided, and the reverse, as it is read.
 
-    A thing that it names and that is called something else now is a change too.
+    What it names and is called something else now is told once, and not wherever the text names it.
     """
     kind, now = BY_NAME[beslut.sak.kind], model.data.get((beslut.sak.kind, beslut.sak.id), {})
-    then = (_then(model, beslut), _called(model, beslut))
-    return differences(kind, beslut.sak.id, then, (text_of(now), model.names.get))
+    called = [(then, model.names.get(key, then)) for key, then in beslut.namn_då.items()]
+    renamed = [Change("heter numera", then, name) for then, name in called if name != then]
+    names = {**beslut.namn_då, **model.names}.get
+    return [*renamed, *differences(kind, beslut.sak.id, (_then(model, beslut), names), (text_of(now), names))]
 
 
 def decided_text(model: Model, beslut: Beslut) -> Data:
