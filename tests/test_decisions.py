@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from casefiles import base_model
+from fyllt import filled
 from project import ROOT
 from samverkan import Model, examine
 from samverkan.cli import besluta
 from samverkan.commands.decide import Decided, NotWritten, decide
+from samverkan.commands.migrate import migrate
 from samverkan.kinds import Beslut, Rutin
+from samverkan.kinds.deviation import fingerprint
 from samverkan.local.changes import words
+from samverkan.local.decisions import decided_text, text_of, version_of
+from samverkan.local.said import said
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.standing import standing
 
@@ -47,20 +54,97 @@ def _line(model: Model) -> str:
     return " · ".join(standing(model, model.get(Rutin, "anmal")))
 
 
-def _strings(value: Any) -> list[str]:
+def _texts(value: Any) -> list[str]:
     if isinstance(value, dict):
-        return [text for key, inner in value.items() if key != "id" for text in _strings(inner)]
-    return [text for inner in value for text in _strings(inner)] if isinstance(value, list) else [words(value)]
+        return [text for key, inner in value.items() if key not in ("id", "ersätter") for text in _texts(inner)]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else [words(value)]
+
+
+def _beslut(model: Model, file: str) -> Beslut:
+    return model.get(Beslut, Path(file).stem)
+
+
+def _change(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text(encoding="utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_the_decided_text_can_be_read_whole(root: Path) -> None:
-    _decide(root)
+    file = _decide(root)
     model = _model(root)
-    beslut = next(one for one in model.all(Beslut) if one.sak.id == "anmal")
-    page, names = Renderer(model).thing(beslut), {thing.id: thing.kortnamn for thing in model.everything()}
-    texts = _strings(beslut.lyder)
+    beslut = _beslut(model, file)
+    page = Renderer(model).thing(beslut)
+    texts = _texts(decided_text(model, beslut))
     assert len(texts) > 20
-    assert not [text for text in texts if names.get(text, text) not in page]
+    assert not [text for text in texts if text not in page]
+    told = [text for text in _texts(beslut.lyder) if len(text) > 20]
+    assert len(told) > 5
+    assert not [text for text in told if text not in page]
+
+
+def test_the_decided_text_is_in_a_readers_words(root: Path) -> None:
+    file = _decide(root)
+    model = _model(root)
+    page = Renderer(model).thing(_beslut(model, file))
+    assert "<dt>Tider</dt><dd>inom två veckor; Bygger på: inte lag; Källor: Rapporten, sidan 7</dd>" in page
+    assert "<dt>Klart när</dt>" in page
+
+
+def test_no_decided_text_has_an_id_or_a_word_of_the_files() -> None:
+    model = filled()
+    hyphened = {id for things in model.things.values() for id in things if "-" in id}
+    code = re.compile(r"\b[a-zåäö]+_[a-zåäö_]+\b|\b\d{4}-\d\d-\d\d\b|" + "|".join(map(re.escape, hyphened)))
+    kept_as_written = {"fil", "sida", "adress", "webb", "ersätter"}
+    found = {}
+    for thing in model.everything():
+        text = said(type(thing), thing.id, text_of(model.data[thing.kind, thing.id]), model.names.get)
+        plain = {key: value for key, value in text.items() if key not in kept_as_written}
+        found |= {f"{thing}": told for told in _texts(plain) if code.search(told)}
+    assert found == {}
+
+
+def test_what_a_decided_text_names_is_called_what_it_was_called_that_day(root: Path) -> None:
+    file = _decide(root)
+    _change(root, "model/gemensam/funktioner/larare.yml", "namn: Lärare", "namn: Pedagog")
+    model = _model(root)
+    page = Renderer(model).thing(_beslut(model, file))
+    assert "<dt>Huvudansvarig</dt><dd>Lärare</dd>" in page[page.index("{: #lyder }") :]
+    changed = page[: page.index("{: #lyder }")]
+    assert "**Heter numera**\n\n<p><del>Lärare</del> <ins>Pedagog</ins>" in changed
+    assert changed.count("Pedagog") == 1  # once, and not in every step
+    assert "sedan beslutet" in _line(model)
+
+
+def test_nobody_can_change_what_was_decided_or_a_name_in_it_unseen(root: Path) -> None:
+    file = _decide(root)
+    _change(root, file, "funktion:larare: Lärare", "funktion:larare: Rektor")
+    assert "beslut-ändrad-text" in {finding.code for finding in examine(root, TODAY, None)[1]}
+
+
+def test_an_older_decision_without_names_still_holds_and_is_read_with_todays(root: Path) -> None:
+    file = _decide(root)
+    text, _, _ = (root / file).read_text(encoding="utf-8").partition("\nnamn_då:")
+    data = yaml.load(text, yaml.BaseLoader)
+    (root / file).write_text(text.replace(data["version"], fingerprint(data["lyder"])), encoding="utf-8")
+    model = _model(root)
+    assert "sedan beslutet" not in _line(model)
+    assert "<dd>Lärare</dd>" in Renderer(model).thing(_beslut(model, file))
+
+
+def test_a_field_with_another_name_since_is_the_same_text(root: Path) -> None:
+    file = _decide(root)
+    old = yaml.load((root / file).read_text(encoding="utf-8"), yaml.BaseLoader)
+    old["lyder"] = {"slut" if key == "resultat" else key: value for key, value in old["lyder"].items()}
+    old["version"] = version_of(old["lyder"], old["namn_då"])
+    (root / file).write_text(yaml.safe_dump(old, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    with (root / "model/gemensam/region.yml").open("a", encoding="utf-8") as region:
+        region.write("bytta_fält: [{i: rutiner, förut: slut, nu: resultat}]\n")
+    model = _model(root)
+    assert "sedan beslutet" not in _line(model)
+    assert "<dt>Klart när</dt>" in Renderer(model).thing(_beslut(model, file))
+    migrate(root)
+    assert _model(root).get(Beslut, Path(file).stem).lyder == old["lyder"]  # what was decided is never rewritten
 
 
 def test_a_page_says_who_decided_it_and_from_when(root: Path) -> None:

@@ -11,6 +11,7 @@ from project import run
 from sagolandet import copy_sagolandet
 from samverkan import examine
 from samverkan.kinds import Rutin
+from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
 from samverkan.reading.editions import editions
 from samverkan.reading.past import Past
@@ -39,7 +40,7 @@ def _renderer(root: Path, kommun: str | None = None, day: date = TODAY) -> Rende
 
 def test_the_edition_has_the_text_of_its_day_and_says_that_it_no_longer_applies(root: Path) -> None:
     page = dict(archive(_renderer(root).editions, "Webben"))[PAGE]
-    assert "<dt>Resultat</dt><dd>Socialtjänsten har tagit emot anmälan.</dd>" in page
+    assert "<dt>Klart när</dt><dd>Socialtjänsten har tagit emot anmälan.</dd>" in page
     assert "Äntligen" not in page
     assert "<strong>Utgåvan 1 maj 2026.</strong> <strong>Den gäller inte längre.</strong>" in page
     assert '<a href="../../../../rutiner/anmal/">Det som gäller nu</a>' in page
@@ -67,6 +68,12 @@ def test_each_page_leads_to_its_editions_and_says_whether_the_text_is_the_same(r
     assert "[1 maj 2026](/utgava/2026-05-01/forum/styrgrupp/index.html) (samma text)." in renderer.thing(forum)
 
 
+def test_a_printed_checklist_leads_to_its_routine_as_it_was(root: Path) -> None:
+    renderer = _renderer(root)
+    page = renderer.template("rutinchecklista", lista=checklists(renderer.model.get(Rutin, "anmal"))[0])
+    assert "Så löd rutinen i tidigare utgåvor: [1 maj 2026](/utgava/2026-05-01/rutiner/anmal/index.html)" in page
+
+
 def test_a_kommuns_web_has_its_own_editions_with_its_own_text(root: Path) -> None:
     own = root / "model/lokalt/exempelkommun"
     (own / "rutiner").mkdir(parents=True)
@@ -78,7 +85,7 @@ def test_a_kommuns_web_has_its_own_editions_with_its_own_text(root: Path) -> Non
     renderer = _renderer(root, "exempelkommun")
     assert [edition.day for edition in renderer.editions.all] == [date(2026, 5, 21)]
     page = dict(archive(renderer.editions, "Webben"))["utgava/2026-05-21/rutiner/anmal/index.html"]
-    assert "<dt>Resultat</dt><dd>Vårt eget.</dd>" in page
+    assert "<dt>Klart när</dt><dd>Vårt eget.</dd>" in page
 
 
 def test_a_page_that_says_the_same_now_is_not_called_out_of_date(root: Path) -> None:

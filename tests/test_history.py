@@ -11,6 +11,7 @@ import pytest
 import yaml
 from casefiles import base_model
 from samverkan import Model, examine
+from samverkan.commands.decide import Decided, decide
 from samverkan.kinds import Funktion, Rutin
 from samverkan.local.changes import Change
 from samverkan.local.told import in_substance
@@ -134,10 +135,54 @@ def test_a_funktion_sees_what_is_new_in_its_own_steps_only(root: Path) -> None:
     )
 
 
+def test_a_funktion_sees_what_is_coming_for_it_and_nobody_elses(root: Path) -> None:
+    routine = root / ROUTINE
+    coming = "kommande:\n  - från: 2027-01-01\n    nytt: {resultat: Något annat.}\n"
+    routine.write_text(routine.read_text(encoding="utf-8") + coming, encoding="utf-8")
+    model = examine(root, TODAY)[0]
+    decide(root, model, model.get(Rutin, "anmal"), Decided("Nämnden", date(2026, 5, 20), date(2026, 9, 1)))
+    renderer = _renderer(root)
+    pages = {id: renderer.thing(renderer.model.get(Funktion, id)) for id in ("handlaggare", "larare", "kurator")}
+    for id in ("handlaggare", "larare"):
+        told = pages[id][pages[id].index("## Det här kommer") :]
+        begins = told.index("- **1 september 2026.** Börjar gälla: [Beslut om Anmäla oro")
+        assert begins < told.index("- **1 januari 2027.** Texten ändras: [Anmäla oro](/rutiner/anmal.md)")
+    assert "Det här kommer" not in pages["kurator"]
+
+
 def test_a_new_number_to_ring_in_the_regions_own_file_is_told(root: Path) -> None:
     region = "model/gemensam/region.yml"
     _commit(root, "2026-05-25", {region: ("Barnet behöver skydd:", "Barnet behöver skydd nu:")})
     assert "25 maj 2026: 1 sak" in _renderer(root).template("nytt")
+
+
+def test_a_field_that_got_another_name_is_no_news(root: Path) -> None:
+    region = root / "model/gemensam/region.yml"
+    level = "model/gemensam/nivaer/bas.yml"
+    text = (root / level).read_text(encoding="utf-8")
+    (root / level).write_text(text + "i_länet: Vi möts.\n", encoding="utf-8")
+    _commit(root, "2026-05-24", {})
+    with region.open("a", encoding="utf-8") as file:
+        file.write("bytta_fält:\n  - {i: nivaer, förut: i_länet, nu: här}\n")
+    _commit(root, "2026-05-25", {level: ("i_länet:", "här:")})
+    renderer = _renderer(root)
+    assert [one.day for one in renderer.since.all if one.id == "bas"] == [date(2026, 5, 24)]
+
+
+def test_a_limit_lifted_to_another_field_says_the_same(root: Path) -> None:
+    _commit(root, "2026-05-25", {ROUTINE: ("- när: inom en vecka", "- återkommer: {period: termin}")})
+    _commit(root, "2026-05-26", {ROUTINE: ("- återkommer: {period: termin}", "- när: varje termin")})
+    told = {one.day: one for one in _renderer(root).since.all if one.id == "anmal"}
+    assert date(2026, 5, 25) in told and date(2026, 5, 26) not in told
+    assert [change.after for change in told[date(2026, 5, 25)].substance] == ["varje termin; Bygger på: inte lag"]
+
+
+def test_what_has_changed_is_told_with_names_also_of_what_is_gone(root: Path) -> None:
+    _commit(root, "2026-05-25", {ROUTINE: ("informeras: [larare]", "informeras: [larare, kurator]")})
+    (root / "model/gemensam/funktioner/kurator.yml").unlink()
+    _commit(root, "2026-05-26", {ROUTINE: ("informeras: [larare, kurator]", "informeras: [larare]")})
+    told = {one.day: one for one in _renderer(root).since.all if one.id == "anmal"}
+    assert [change.before for change in told[date(2026, 5, 26)].substance] == ["Lärare, Hemterapeutare"]
 
 
 def test_the_page_of_news_lists_the_day_and_what_was_changed(root: Path) -> None:

@@ -8,9 +8,11 @@ import pytest
 from html_page import HtmlPage
 from project import ROOT, build, copy_project
 from samverkan import Model
-from samverkan.kinds import Rutin, Sekretess
+from samverkan.kinds import KINDS, Rutin, Sekretess
 from samverkan.kinds.ansvarsmatris import Ansvarsmatris
+from samverkan.kinds.field_labels import LABELS
 from samverkan.kinds.labels import Finns, FårSägas, Roll, Tidsgrund
+from samverkan.kinds.schema import models_in
 
 HOME = "hooks/samverkan/kinds/labels.py"
 # Said here once more, so that nobody turns the meaning of a key by a slip: a child may be harmed by it.
@@ -132,3 +134,13 @@ def test_the_words_have_no_second_home() -> None:
     ]
     said = [path.relative_to(ROOT).as_posix() for path in files if words.search(path.read_text(encoding="utf-8"))]
     assert said == [HOME]
+
+
+def test_every_label_of_a_field_is_of_one_that_exists() -> None:
+    known, left = set(), list(KINDS)
+    while left:
+        part = left.pop()
+        known |= {name for field in part.model_fields for name in (field, f"{part.__name__}.{field}")}
+        inner = {one for field in part.model_fields.values() for one in models_in(field.annotation)}
+        left += [*inner, *(base for base in part.__bases__ if hasattr(base, "model_fields"))]
+    assert set(LABELS) - known == set()

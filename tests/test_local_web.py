@@ -47,6 +47,14 @@ def test_a_local_step_says_so_with_reason_and_decision(gnesta: Model, texts: dic
     assert "Lokal" not in common
 
 
+def test_what_the_kommun_has_added_to_a_steps_checklist_is_told_on_the_routines_page(texts: dict[str, str]) -> None:
+    page = texts["rutiner/orosanmalan.md"]
+    step = page[page.index("#steg-anmal }") :].split("### ")[0]
+    assert "**På checklistan hos oss**" in step and "Använd kommunens e-tjänst för orosanmälan." in step
+    assert "Ring nu till socialtjänsten" not in step  # the county's own are on the checklist
+    assert page.count("**På checklistan hos oss**") == 2
+
+
 def test_what_the_kommun_has_taken_away_is_gone_from_the_routine_but_told_of(texts: dict[str, str]) -> None:
     assert "#steg-utvardera }" not in texts["rutiner/orosanmalan.md"]
     assert "<del>" in texts["lokalt/skillnader.md"] and "Utvärdera samarbetet" in texts["lokalt/skillnader.md"]

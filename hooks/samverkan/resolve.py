@@ -15,6 +15,7 @@ from samverkan.kinds import BY_NAME, LINK, THING_TARGET, Ref, Region, Thing
 from samverkan.kinds.base import Jurist, Place
 from samverkan.kinds.deviation import Local
 from samverkan.kinds.installningar import Inställningar, unread
+from samverkan.phrases import parts
 
 T = TypeVar("T", bound=Thing)
 
@@ -80,10 +81,14 @@ class Model:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What each id is called; where several kinds share one, a glossary word gives way to what it is a word for."""
+        """What each thing and part of one is called, by ”sort:id” and ”sort:id#del”, also by what it has replaced."""
         found: dict[str, str] = {}
         for thing in self.everything():
-            found.setdefault(thing.id, thing.kortnamn)
+            found[f"{thing.kind}:{thing.id}"] = thing.kortnamn
+            found |= {f"{thing.kind}:{thing.id}#{anchor}": part.namn for anchor, part in parts(thing).items()}
+        for thing in self.everything():
+            for old in thing.ersätter:
+                found.setdefault(f"{thing.kind}:{old}", thing.kortnamn)
         return found
 
     @cached_property
@@ -116,8 +121,8 @@ def resolve(
         else:
             by_kind[thing.kind][thing.id] = thing
         thing._used_by.clear()
-    parts = [region, *(thing for of_kind in by_kind.values() for thing in of_kind.values())]
-    found = [(thing, values(thing)) for thing in parts]
+    every_thing = [region, *(thing for of_kind in by_kind.values() for thing in of_kind.values())]
+    found = [(thing, values(thing)) for thing in every_thing]
     every = [(thing, place, value) for thing, inside in found for place, value in inside]
     model = Model(by_kind, today, settings or unread(), region, deviating or {}, every, local, county, data or {})
     findings: list[Finding] = []

@@ -240,3 +240,9 @@ def test_a_word_is_not_lost_for_being_like_a_small_one_without_its_dots(search: 
     pages = {"a": ("Dö", "Någon vill dö."), "b": ("Nätet", "Ett nät."), "c": ("Annat", FILLER)}
     assert order(search("vill dö", **pages))[0] == "a"
     assert order(search("nät", **pages)) == ["b"]
+
+
+def test_an_excerpt_goes_on_to_the_condition_that_ends_its_sentence(page: Any) -> None:
+    text = "Ring nu. " + "ord " * 38 + "inom fjorton dagar, om inte särskilda skäl finns. Nästa mening står för sig."
+    told = "".join(piece for piece, _ in page.evaluate(CUT, [text, "Ring"]))
+    assert told.endswith("om inte särskilda skäl finns …")

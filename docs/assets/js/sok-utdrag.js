@@ -1,6 +1,7 @@
 // The part of a text that shows why it was found.
 const AROUND = 9; // words before the first hit
 const LENGTH = 32; // words in all
+const MORE = 24; // and so many more, where the sentence ends within them: its condition may stand last
 
 /** The excerpt as [text, whether it is a hit] in turn; `hit` tells of a word whether it was sought, and `answers` that
  * the text begins with its answer, which is then shown. */
@@ -12,7 +13,9 @@ export function excerpt(text, hit, answers) {
   const within = (from) => found.slice(from, from + LENGTH).filter((word) => word.hit).length;
   const starts = found.flatMap((word, i) => (word.hit ? [Math.max(0, i - AROUND)] : []));
   const from = answers ? 0 : starts.reduce((best, start) => (within(start) > within(best) ? start : best), starts[0] ?? 0);
-  const shown = found.slice(from, from + LENGTH);
+  const ends = (i) => i >= found.length || /[.!?]/.test(text.slice(found[i - 1].end, found[i].start));
+  const end = Array.from({ length: MORE }, (_, more) => from + LENGTH + more).find(ends) ?? from + LENGTH;
+  const shown = found.slice(from, end);
   const last = from + shown.length === found.length;
   const pieces = [[from ? "… " : "", false]];
   let at = from ? shown[0].start : 0;

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from samverkan.commands.whole_file import write_whole
 from samverkan.kinds import Beslut, Thing
 from samverkan.kinds.person_guess import personal_name
-from samverkan.local.decisions import text_of, version_of
+from samverkan.local.decisions import kept, version_of
 from samverkan.phrases import swedish_date
 from samverkan.reading.folders import COMMON, FOLDER
 from samverkan.reading.load import load_file
@@ -25,7 +25,7 @@ from samverkan.slug import slug
 LONGEST = 24
 # Signs that make bold, links, code or HTML; a diary number may have a single low line.
 MARKUP = re.compile(r"[*`\[\]{}<>\\]|__")
-HEAD = "# Skrivet av make besluta. Texten under ”lyder:” ändras aldrig: en ny text får ett nytt beslut.\n"
+HEAD = "# Skrivet av make besluta. Det under ”lyder:” och ”namn_då:” ändras aldrig: en ny text får ett nytt beslut.\n"
 
 
 class NotWritten(Exception):
@@ -60,7 +60,7 @@ def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
     file = f"{folder}/{Beslut.folder}/{id}.yml"
     if (root / file).exists():
         raise NotWritten(f"{file} finns redan. Ett beslut ändras inte; är det fel: rätta det innan filen sparas i git.")
-    text = model.data[thing.kind, thing.id]
+    text, names = kept(model, thing)
     content: dict[str, Any] = {
         "id": id,
         "namn": f"Beslut om {thing.kortnamn}, {decided.av} {swedish_date(decided.datum)}",
@@ -69,8 +69,9 @@ def decide(root: Path, model: Model, thing: Thing, decided: Decided) -> str:
         "datum": decided.datum.isoformat(),
         "gäller_från": decided.gäller_från.isoformat(),
         **({"diarienummer": decided.diarienummer} if decided.diarienummer else {}),
-        "version": version_of(text),
-        "lyder": text_of(text),
+        "version": version_of(text, names),
+        "lyder": text,
+        "namn_då": names,
     }
     if personal_name(decided.av):
         raise NotWritten(f"”{decided.av}” ser ut att vara en person. Skriv vilken nämnd som beslutade (av).", "av")

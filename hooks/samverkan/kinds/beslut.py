@@ -28,9 +28,13 @@ class Beslut(Beslutet, Thing):
     gäller_till: Datum | None = Field(None, description="Sista dagen. Utelämnas när det gäller tills vidare.")
     diarienummer: Rad | None = Field(None, description="Numret i diariet.")
     version: str = Field(
-        pattern=r"^[0-9a-f]{12}$", description="Tolv tecken som räknas ut ur texten. Skrivs av make besluta."
+        pattern=r"^[0-9a-f]{12}$", description="Tolv tecken som räknas ut ur texten och namnen. Skrivs av make besluta."
     )
     lyder: dict[str, Any] = Field(description="Texten som den beslutades. Skrivs av make besluta, ändras aldrig.")
+    namn_då: dict[str, str] = Field(
+        default_factory=dict,
+        description="Vad sakerna som texten nämner hette när den beslutades. Skrivs av make besluta, ändras aldrig.",
+    )
 
     @property
     def ingress(self) -> str:

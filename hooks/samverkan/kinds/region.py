@@ -108,3 +108,8 @@ class Region(Thing):
     orolig: RutinRef | None = Field(
         None, description="Rutinen för den som är orolig för ett barn. Kontaktsidan leder dit."
     )
+
+    @property
+    def nya_fältnamn(self) -> dict[tuple[str, str], str]:
+        """What each field with another name than before is called now, by the kind's folder and its old name."""
+        return {(byte.i, byte.förut): byte.nu for byte in self.bytta_fält}

@@ -85,6 +85,11 @@ class Frist(Part):
         description="Tidsgränsen. Utelämnas när ”återkommer” säger den.",
         examples=["genast", "inom 14 dagar"],
     )
+    om: Rad | None = Field(
+        None,
+        description="Villkoret, när tiden inte gäller varje gång: en bisats, som följer med tiden överallt.",
+        examples=["om det inte är olämpligt"],
+    )
     typ: Tidsgrund = Field(
         title="Vad tiden bygger på",
         description="lag: står i lagtexten. förarbete: står i propositionen. beslutad: står i ett beslut som gäller "
@@ -100,7 +105,11 @@ class Frist(Part):
 
     @property
     def lyder(self) -> str:
-        """The limit in words."""
+        """The limit in words, with its condition: nobody is told the one without the other."""
+        return ", ".join(filter(None, (self._when, self.om)))
+
+    @property
+    def _when(self) -> str:
         return self.när or ""
 
 
@@ -116,6 +125,5 @@ class Tid(Frist):
     )
 
     @property
-    def lyder(self) -> str:
-        """The limit in words: as it is written, or as its recurrence says."""
+    def _when(self) -> str:
         return self.när or (self.återkommer.lyder if self.återkommer else "")

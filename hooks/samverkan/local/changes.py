@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from samverkan.kinds import LINK
+from samverkan.kinds.field_labels import label_of
 
-# What stands under these is never a reference, though it may look like an id.
-OWN_WORDS = frozenset({"id", "ersätter", "namn", "synonymer", "ord"})
+# What a part is called by, in this order.
+NAMES = ("namn", "rubrik", "fråga", "text")
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,13 @@ class Change:
     after: str | None
     # The part of the thing that it is in, by its id: a step, a point.
     part: str = ""
+    # Whether only the page that a link leads to differs.
+    link: bool = False
 
     @property
     def rubrik(self) -> str:
         """Where, as a reader understands it: ”Steg › ”Erbjud ett möte” › Om det fastnar”."""
-        parts = [part if part.startswith("”") else part.replace("_", " ") for part in self.where.split(" › ")]
-        return " › ".join(part[:1].upper() + part[1:] for part in parts)
+        return " › ".join(part if part.startswith("”") else label_of(part) for part in self.where.split(" › "))
 
     @property
     def marked(self) -> list[tuple[str, str]]:
@@ -42,26 +45,38 @@ class Change:
         return f"Ändrat: {self.where}\n    förut: {self.before}\n    nu:    {self.after}"
 
 
-def changes(before: dict[str, Any], after: dict[str, Any], where: str = "") -> Iterator[Change]:
-    """The differences between two versions, field by field; parts are matched by their id."""
+def changes(
+    before: dict[str, Any],
+    after: dict[str, Any],
+    where: str = "",
+    leads: Callable[[str], str] = str,
+    by_id: bool = True,
+) -> Iterator[Change]:
+    """The differences between two versions, field by field; parts are matched by their id.
+
+    `leads` says what a link leads to; `by_id` tells of ids too, which are what an editor of a file writes.
+    """
     for key in dict.fromkeys([*before, *after]):
-        if key == "id":
+        if key == "id" or (key == "ersätter" and not by_id):
             continue
         label = f"{where} › {key}" if where else key
         old, new = before.get(key), after.get(key)
         if old == new:
             continue
         if isinstance(old, list) and isinstance(new, list) and _has_ids(old) and _has_ids(new):
-            yield from _parts(_by_id(old), _by_id(new), label)
+            yield from _parts(_by_id(old), _by_id(new), label, leads, by_id)
         elif isinstance(old, dict) and isinstance(new, dict):
-            yield from changes(old, new, label)
+            yield from changes(old, new, label, leads, by_id)
+        elif words(old) != words(new):
+            yield Change(label, None if old is None else words(old), None if new is None else words(new))
         else:
             # Where only the target of a link differs, the words alone would look the same.
-            said = words if words(old) != words(new) else _raw
-            yield Change(label, None if old is None else said(old), None if new is None else said(new))
+            yield Change(label, _led(old, leads), _led(new, leads), link=True)
 
 
-def _parts(before: dict[str, Any], after: dict[str, Any], label: str) -> Iterator[Change]:
+def _parts(
+    before: dict[str, Any], after: dict[str, Any], label: str, leads: Callable[[str], str], by_id: bool
+) -> Iterator[Change]:
     renamed = {old: id for id, part in after.items() for old in part.get("ersätter", []) if old in before}
     for id in dict.fromkeys([*before, *after]):
         if id in renamed.values() and id not in before:
@@ -73,35 +88,44 @@ def _parts(before: dict[str, Any], after: dict[str, Any], label: str) -> Iterato
         elif new is None:
             yield Change(name, gist(old or {}), None, id)
         else:
-            if id in renamed:
+            if id in renamed and by_id:
                 yield Change(f"{name} › id", id, renamed[id])
-            yield from (replace(change, part=id) for change in changes(old, new, name))
+            yield from (replace(change, part=id) for change in changes(old, new, name, leads, by_id))
     kept = [id for id in before if id in after]
     if kept != [id for id in after if id in before]:
-        yield Change(f"{label} › ordning", ", ".join(before), ", ".join(after))
+        first, then = (", ".join(_name(part) for part in side.values()) for side in (before, after))
+        yield Change(f"{label} › ordning", first, then)
 
 
 def gist(part: dict[str, Any]) -> str:
     """What a part says, without what it is built of."""
-    told = [words(part[key]) for key in ("namn", "rubrik", "text", "vad") if key in part]
+    told = [words(part[key]) for key in (*NAMES, "vad") if key in part]
     return ". ".join(told) if told else words(part)
 
 
 def words(value: Any) -> str:
     """A value as a short running text."""
+    return _text(value, lambda link: link["text"])
+
+
+def _led(value: Any, leads: Callable[[str], str]) -> str:
+    """A value as `words` has it, with what its links lead to."""
+    return _text(value, lambda link: f"{link['text']} ({leads(link['target'])})")
+
+
+def _text(value: Any, linked: Callable[[re.Match[str]], str]) -> str:
     if isinstance(value, dict):
-        shown = {key: inner for key, inner in value.items() if key != "id"}
-        return "; ".join(f"{key.replace('_', ' ')}: {words(inner)}" for key, inner in shown.items())
+        shown = [(key, _text(inner, linked)) for key, inner in value.items() if key not in ("id", "ersätter")]
+        return in_a_row([text if key in NAMES else f"{label_of(key)}: {text}" for key, text in shown])
     if isinstance(value, list):
-        return ", ".join(words(item) for item in value)
-    return " ".join(LINK.sub(r"\g<text>", str(value)).replace("**", "").split())
+        items = [_text(item, linked) for item in value]
+        return (" / " if any(mark in item for item in items for mark in (". ", "; ")) else ", ").join(items)
+    return " ".join(LINK.sub(linked, str(value)).replace("**", "").split())
 
 
-def _raw(value: Any) -> str:
-    """A value with the targets of its links."""
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_raw(inner)}" for key, inner in value.items())
-    return ", ".join(_raw(item) for item in value) if isinstance(value, list) else " ".join(str(value).split())
+def in_a_row(texts: list[str]) -> str:
+    """Texts after one another, with a mark between them where there is none."""
+    return "".join(text + (" " if text.endswith((".", "?", "!")) else "; ") for text in texts)[:-1].rstrip(";")
 
 
 def marked(before: str, after: str) -> list[tuple[str, str]]:
@@ -128,13 +152,4 @@ def _by_id(items: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _name(part: dict[str, Any]) -> str:
-    return f"”{words(part.get('namn') or part.get('rubrik') or part.get('text') or part.get('id'))}”"
-
-
-def named(value: Any, names: dict[str, str]) -> Any:
-    """A value with the names of things in place of their ids."""
-    if isinstance(value, dict):
-        return {key: inner if key in OWN_WORDS else named(inner, names) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [named(inner, names) for inner in value]
-    return names.get(value, value)
+    return f"”{words(next((part[key] for key in (*NAMES, 'id') if part.get(key)), ''))}”"

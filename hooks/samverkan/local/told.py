@@ -11,9 +11,10 @@ from typing import Any
 from samverkan.kinds import ALONE, KINDS, LINK, LOCAL_KINDS, Thing
 from samverkan.kinds.deviation import Avvikelse
 from samverkan.kinds.labels import Roll
-from samverkan.local.changes import Change, changes, named
+from samverkan.local.changes import Change
 from samverkan.local.decisions import OUTSIDE
 from samverkan.local.parts import has_ids
+from samverkan.local.said import NameOf, NewNames, differences, with_new_names
 from samverkan.reading.folders import FOLDER, REVIEWED
 from samverkan.reading.git_log import History, Version
 
@@ -21,7 +22,10 @@ KIND = {kind.folder: kind for kind in (*KINDS, *LOCAL_KINDS)}
 ALONE_KIND = {kind.folder: kind for kind in ALONE}
 # What says nothing of what anybody is to do: sources, words to search with, numbers to reckon with, what stands about
 # the text itself.
-ASIDE = (OUTSIDE | {*Avvikelse.model_fields} | {"källor", "se_även", "låter_så", "former", "ord", "sökord"}) - {"utgår"}
+ASIDE = (OUTSIDE | {*Avvikelse.model_fields} | {"källor", "se_även", "låter_så", "former", "ord", "sökord"}) - {
+    "utgår",
+    "ersätter",
+}
 ASIDE |= {"dagar", "efter", "kontrollerad", "läst"}
 # Words that a sentence can gain or lose and still say the same.
 SMALL = frozenset(
@@ -31,6 +35,7 @@ SMALL = frozenset(
     }
 )
 ADDRESS = re.compile(r"(?:tel|mailto|https):")
+ADDRESSES = re.compile(r"\((?:tel|mailto|https):[^)]*\)")
 ENDING = re.compile(r"(?<=\w{3})(?:arna|erna|orna|ar|er|or|en|et|na|n|t|a)$")
 
 
@@ -59,12 +64,14 @@ class Told:
     roles: list[Roles] = field(default_factory=list)
 
 
-def told(history: History, names: dict[str, str]) -> list[Told]:
+def told(history: History, names: dict[str, str], renamed: NewNames) -> list[Told]:
     """What each version of the history tells readers, in its order; one that tells nothing is left out.
 
-    `names` is what each id is called today; one that is gone stands as it was.
+    `names` is what each thing is called today, by ”sort:id”; one that is gone is called what it was called last. A
+    field that has another name now (`renamed`) is the same field.
     """
-    return [one for version in history.versions if (one := _told(version, names))]
+    known = {**_called(history), **names}
+    return [one for version in history.versions if (one := _told(version, known.get, renamed))]
 
 
 def in_substance(change: Change) -> bool:
@@ -73,6 +80,8 @@ def in_substance(change: Change) -> bool:
     Endings, small words and which page a link leads to do not count. A number, a condition, a negation, a telephone
     number, the order and every other word do.
     """
+    if change.link:
+        return ADDRESSES.findall(change.before or "") != ADDRESSES.findall(change.after or "")
     return change.before is None or change.after is None or _weight(change.before) != _weight(change.after)
 
 
@@ -81,7 +90,18 @@ def _weight(text: str) -> list[str]:
     return [ENDING.sub("", word) for word in re.findall(r"\w+", reached.casefold()) if word not in SMALL]
 
 
-def _told(version: Version, names: dict[str, str]) -> Told | None:
+def _called(history: History) -> dict[str, str]:
+    """What each thing of the history was called last."""
+    found: dict[str, str] = {}
+    for version in history.versions:
+        path = PurePosixPath(version.file)
+        data = version.after or version.before or {}
+        if (kind := KIND.get(path.parent.name)) and isinstance(data.get("namn"), str):
+            found.setdefault(f"{kind.kind}:{path.stem}", data["namn"])
+    return found
+
+
+def _told(version: Version, name_of: NameOf, renamed: NewNames) -> Told | None:
     path = PurePosixPath(version.file)
     kind = KIND.get(path.parent.name) or ALONE_KIND.get(path.stem)
     if kind is None or REVIEWED in path.parts:
@@ -90,8 +110,9 @@ def _told(version: Version, names: dict[str, str]) -> Told | None:
     head = (version.day, kind, path.stem, str(data.get("namn", path.stem)), version.file.startswith(f"{FOLDER}/"))
     if version.before is None or version.after is None:
         return Told(*head, new=version.before is None, gone=version.after is None)
-    before, after = (named(_shown(data), names) for data in (version.before, version.after))
-    every = list(changes(before, after))
+    texts = (with_new_names(kind, _shown(one), renamed) for one in (version.before, version.after))
+    before, after = ((text, name_of) for text in texts)
+    every = differences(kind, path.stem, before, after)
     substance = [one for one in every if in_substance(one)]
     return (
         Told(*head, substance=substance, wording=len(every) - len(substance), roles=_roles(version)) if every else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from samverkan.kinds import Funktion, Huvudman, Kontakt, Verksamhet
+from samverkan.kinds import BY_NAME, Funktion, Huvudman, Kontakt, Steg, Thing, Verksamhet
 from samverkan.kinds.deviation import Avvikelse, Deviation
-from samverkan.local.changes import Change, changes, named
+from samverkan.kinds.steg import Punkt
+from samverkan.local import said
+from samverkan.local.changes import Change
 from samverkan.resolve import Model
 
 HEAD = (*Avvikelse.model_fields, "id")
@@ -40,12 +41,19 @@ def differences(deviation: Deviation, model: Model) -> list[Change]:
     """What a deviation changes, adds and removes, beside the common text; things by their names."""
     if deviation.verb == "utgår":
         return []
-    own, common = (_told(data, model.names) for data in (deviation.result or deviation.local, deviation.common))
-    return list(changes(common, own))
+    texts = (
+        {key: value for key, value in data.items() if key not in HEAD}
+        for data in (deviation.common, deviation.result or deviation.local)
+    )
+    common, own = ((text, model.names.get) for text in texts)
+    return said.differences(BY_NAME[deviation.kind], Path(deviation.file).stem, common, own, every=True)
 
 
-def _told(data: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    return {key: named(value, names) for key, value in data.items() if key not in HEAD}
+def own_points(thing: Thing, steg: Steg) -> list[Punkt]:
+    """The points of a step that the kommun has added or changed; all of a step of its own."""
+    own = thing.avvikelse.added | thing.avvikelse.changed if thing.avvikelse else set()
+    whole = thing.avvikelse is not None and steg.id in thing.avvikelse.added
+    return [punkt for punkt in steg.punkter if whole or punkt.id in own]
 
 
 def contacts_needed(model: Model) -> list[tuple[Verksamhet | Funktion, bool]]:

@@ -6,8 +6,7 @@ from samverkan.findings import Finding
 from samverkan.kinds import Beslut, Rutin, Thing
 from samverkan.kinds.base import Place
 from samverkan.kinds.beslut import Beslutet
-from samverkan.kinds.deviation import fingerprint
-from samverkan.local.decisions import decisions_on, own, since
+from samverkan.local.decisions import decisions_on, own, since, version_of
 from samverkan.phrases import count_of
 from samverkan.resolve import Model
 
@@ -43,11 +42,11 @@ def decided_text_is_kept(model: Model) -> Iterator[Finding]:
                 "varning",
             )
     for beslut in model.all(Beslut):
-        if beslut.version != fingerprint(beslut.lyder):
+        if beslut.version != version_of(beslut.lyder, beslut.namn_då):
             yield Finding(
                 beslut.at("version"),
                 "beslut-ändrad-text",
-                "texten under ”lyder:” är inte den som beslutades.",
+                "det under ”lyder:” eller ”namn_då:” är inte det som beslutades.",
                 "Ta tillbaka ändringen. Är texten ny ska den beslutas på nytt: make besluta.",
             )
         if beslut.gäller_till and beslut.gäller_till <= beslut.gäller_från:

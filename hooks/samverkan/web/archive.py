@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import relpath
 
-from samverkan.kinds import KINDS, Thing
+from samverkan.kinds import Källa, Lagrum, Thing
 from samverkan.kinds.base import swedish
-from samverkan.local.changes import named
+from samverkan.local.said import part_names, said
 from samverkan.pages.views.decided import Row, Section, sections
 from samverkan.pages.views.editions import ARCHIVED, Editions, Published
 from samverkan.phrases import address, swedish_date
@@ -40,23 +40,30 @@ PAGE = """<!doctype html>
 def archive(editions: Editions, name: str) -> Iterator[tuple[str, str]]:
     """Each page of each edition of the web `name`: its path on the web, and its HTML."""
     for edition in editions.all:
-        names: dict[str, str] = {}
-        for kind in KINDS:
-            for id, data in ((id, data) for (of, id), data in edition.texts.items() if of is kind):
-                names.setdefault(id, str(data.get("namn", id)))
+        names = editions.model.names | _called(edition)
         listed: dict[type[Thing], list[tuple[str, str]]] = {}
         for (kind, id), data in edition.texts.items():
             if kind in ARCHIVED:
                 path = edition.path(kind, id)
                 name_then = str(data.get("namn", id))
                 listed.setdefault(kind, []).append((name_then, path))
-                body = "\n".join(_section(one) for one in sections(named(data, names)))
+                body = "\n".join(_section(one) for one in sections(said(kind, id, data, names.get)))
                 thing = editions.model.things[kind.kind].get(id)
                 now = _link("Det som gäller nu", address(thing.url), path) if thing else "Sidan finns inte längre."
                 yield _page(path, name_then, edition, body, f"{_stands(editions.same(edition, kind, id))} {now}")
         path = f"{edition.folder}/index.html"
         body = "\n".join(_list(kind, listed[kind], path) for kind in ARCHIVED if kind in listed)
         yield _page(path, name, edition, body, _link("Det som gäller nu", "", path))
+
+
+def _called(edition: Published) -> dict[str, str]:
+    """What each thing was called in an edition; a section of law and a source are cited as they are today."""
+    cited = (Lagrum, Källa)
+    things = {(kind, id): data for (kind, id), data in edition.texts.items() if kind not in cited}
+    names = {f"{kind.kind}:{id}": str(data.get("namn", id)) for (kind, id), data in things.items()}
+    return names | {
+        key: name for (kind, id), data in things.items() for key, name in part_names(kind, id, data).items()
+    }
 
 
 def _page(path: str, title: str, edition: Published, body: str, now: str) -> tuple[str, str]:
@@ -89,4 +96,8 @@ def _section(section: Section) -> str:
 
 
 def _rows(rows: list[Row]) -> str:
-    return f"<dl>{''.join(f'<dt>{escape(label)}</dt><dd>{escape(text)}</dd>' for label, text in rows)}</dl>"
+    return f"<dl>{''.join(f'<dt>{escape(label)}</dt>{_each(texts)}' for label, texts in rows)}</dl>"
+
+
+def _each(texts: list[str]) -> str:
+    return "".join(f"<dd>{escape(text)}</dd>" for text in texts)

@@ -20,9 +20,10 @@ from samverkan.kinds import (
     Thing,
     Vardagsord,
 )
+from samverkan.kinds.tid import Frist
 from samverkan.pages.checklists import checklists
 from samverkan.pages.work import staff
-from samverkan.phrases import address
+from samverkan.phrases import address, part_at
 from samverkan.resolve import Model
 from samverkan.web.search_sections import Section, sections
 
@@ -107,6 +108,8 @@ class SearchIndex:
         self.model = model
         self.pages: dict[str, list[Any]] = {}
         self.private = {address(one.url) for one in model.all(Situation) if one.privat}
+        limits = [part_at(thing, place[:-1]) for thing, place, _ in model.values if place[-1] == "om"]
+        self.limits = sorted({limit.lyder[1:] for limit in limits if isinstance(limit, Frist)})  # the first is capital
         self.words = {address(thing.url): thing.sökord for thing in model.everything() if thing.sökord}
 
     def add(self, address: str, root: Element, words: list[str]) -> None:
@@ -128,8 +131,13 @@ class SearchIndex:
         """A section as the search has it: its anchor, heading, the beginning of its text, and words for it."""
         here = f"{address}#{part.anchor}" if part.anchor else address
         also = [*self.words.get(here, []), *(words if not part.anchor else [])]
-        text = _shortened(part.text, kind.characters)
+        text = _shortened(part.text, self._whole(part.text, kind.characters))
         return [part.anchor, part.heading, text, *(["; ".join(also)] if also else [])]
+
+    def _whole(self, text: str, length: int) -> int:
+        """Where to end a text: no later than `length`, and never between a time limit and its condition."""
+        found = [(text.rfind(limit, 0, length - 1 + len(limit)), len(limit)) for limit in self.limits]
+        return min([length, *(at for at, size in found if at >= 0 and length < at + size)])
 
     def _whose(self) -> dict[str, list[str]]:
         """The funktioner that a page is for, by its address: of secrecy, of a checklist, and their own."""

@@ -13,7 +13,6 @@ from samverkan.kinds.labels import Word
 from samverkan.kinds.schema import models_in
 from samverkan.pages.data.cells import as_text, sheet
 from samverkan.pages.data.things import is_shown, things_of, web_address
-from samverkan.pages.views.decided import label
 from samverkan.resolve import Model
 
 Row = list[str]
@@ -91,3 +90,8 @@ def _plain(text: str) -> str:
 
 def _which(target: str) -> str:
     return f" ({target})" if THING_TARGET.match(target) else ""
+
+
+def label(key: str) -> str:
+    """A field's own name with a capital: heads that others build on do not change with the words of the pages."""
+    return key.replace("_", " ").capitalize()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from samverkan.flow import branches
-from samverkan.local.decisions import decision, replaced_by
+from samverkan.local.decisions import decided_text, decision, replaced_by
+from samverkan.local.decisions import since as since_decided
+from samverkan.pages.local_view import own_points
 from samverkan.pages.views.ahead import ahead
 from samverkan.pages.views.calendar_files import calendar_links
 from samverkan.pages.views.calling import called
-from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
+from samverkan.pages.views.decided import county, here, in_kommuner, sections
 from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
 from samverkan.pages.views.gray import GrayZones
 from samverkan.pages.views.limits import counted
@@ -15,7 +17,7 @@ from samverkan.pages.views.listed import listed
 from samverkan.pages.views.matris import groups
 from samverkan.pages.views.meetings import meeting_told
 from samverkan.pages.views.new_here import NewHere
-from samverkan.pages.views.news import changed, coming, reviewed
+from samverkan.pages.views.news import changed, coming, coming_for, reviewed
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
@@ -33,11 +35,11 @@ from samverkan.resolve import Model
 __all__ = ["views"]
 
 
-def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object]:
-    """What templates call each view by, and what makes it; `kommuner` and `since` as Renderer has them."""
+def views(model: Model, kommuner: list[Model], history: Since) -> dict[str, object]:
+    """What templates call each view by, and what makes it; `kommuner` and `history` as Renderer has them."""
     gray = GrayZones(model)
     return {
-        "historiken": since,
+        "historiken": history,
         "används": uses,
         "avvikelser_i_kommunerna": lambda: receivers(model, kommuner),
         "används_i_steg": steps_with,
@@ -59,13 +61,15 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "gäller_då": lambda beslut: applies(model, beslut).lower(),
         "ersatt_av": lambda beslut: replaced_by(model, beslut),
         "beslutet_om": lambda thing: decision(model, thing),
-        "beslutets_text": lambda beslut: decided_text(model, beslut),
+        "beslutets_text": lambda beslut: sections(decided_text(model, beslut)),
         "fel_på": lambda thing: fault_on(model, thing),
         "fungerar_inte": lambda thing, view=None: deviation_from(model, thing, view),
         "framåt": lambda: coming(model),
+        "framåt_för": lambda funktion: coming_for(model, funktion),
         "granskas": lambda: plan(model),
         "granskade": lambda: reviewed(model),
         "ändringarna": lambda: changed(model),
+        "egna_punkter": own_points,
         "framgår_inte": untold,
         "i_listan": lambda thing: listed(model, thing),
         "kalenderfiler": lambda: calendar_links(model),
@@ -76,7 +80,7 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "ny_på_jobbet": lambda funktion: NewHere(model, funktion),
         "räknad": counted,
         "rings": called,
-        "sedan_beslutet": lambda beslut: changed_since(model, beslut),
+        "sedan_beslutet": lambda beslut: since_decided(model, beslut),
         "siktar": lambda thing: ahead(thing, model.today),
         "stegen": steps,
         "stegen_efter_id": lambda rutin: {view.steg.id: view for view in steps(rutin)},

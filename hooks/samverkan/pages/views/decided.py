@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan.kinds import Beslut, Huvudman, Thing
-from samverkan.local.changes import Change, changes, gist, named, words
-from samverkan.local.decisions import own, text_of
+from samverkan.kinds.field_labels import label_of
+from samverkan.local.changes import NAMES, words
+from samverkan.local.decisions import own
 from samverkan.resolve import Model
 
-Row = tuple[str, str]
+# What a field is called, and each thing that it says.
+Row = tuple[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -22,22 +24,11 @@ class Section:
     delar: list[tuple[str, list[Row]]] = field(default_factory=list)
 
 
-def changed_since(model: Model, beslut: Beslut) -> list[Change]:
-    """What the page says now and did not when it was decided, with things by their names."""
-    now = model.data.get((beslut.sak.kind, beslut.sak.id), {})
-    return list(changes(*(named(text_of(text), model.names) for text in (beslut.lyder, now))))
-
-
-def decided_text(model: Model, beslut: Beslut) -> list[Section]:
-    """The whole of what was decided, with things by their names."""
-    return sections(named(text_of(beslut.lyder), model.names))
-
-
 def sections(text: dict[str, Any]) -> list[Section]:
-    """A thing's plain data as a text, in the order it was written: single fields first, then each list of parts."""
+    """A thing's text as it is read (local/said.py), in its own order: single fields first, then each list of parts."""
     parts = {key: value for key, value in text.items() if _has_parts(value)}
     rest = _rows({key: value for key, value in text.items() if key not in parts})
-    return [Section("", rest), *(Section(label(key), [], _parts(value)) for key, value in parts.items())]
+    return [Section("", rest), *(Section(label_of(key), [], _parts(value)) for key, value in parts.items())]
 
 
 def here(model: Model) -> list[Beslut]:
@@ -61,24 +52,21 @@ def in_kommuner(kommuner: list[Model], thing: Thing | None = None) -> list[tuple
 
 
 def _has_parts(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(one, dict) and gist(one) != words(one) for one in value)
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
 
 def _parts(value: list[Any]) -> list[tuple[str, list[Row]]]:
-    named_parts = [(gist({key: text for key, text in one.items() if key != "vad"}), one) for one in value]
-    return [(name, [row for row in _rows(one) if row[1] != name]) for name, one in named_parts]
+    found = []
+    for part in value:
+        name = next((key for key in NAMES if key in part), "")
+        found.append((words(part.get(name, "")), _rows({key: told for key, told in part.items() if key != name})))
+    return found
 
 
 def _rows(part: dict[str, Any]) -> list[Row]:
-    return [(label(key), _told(key, value)) for key, value in part.items() if key != "id"]
+    shown = {key: value for key, value in part.items() if key not in ("id", "ersätter")}
+    return [(label_of(key), _each(value)) for key, value in shown.items()]
 
 
-def _told(key: str, value: Any) -> str:
-    if key == "källor":
-        return "; ".join(f"{one.get('källa')}, {one.get('plats')}" for one in value)
-    return words(value)
-
-
-def label(key: str) -> str:
-    """What a field is called to a reader who sees all of them."""
-    return key.replace("_", " ").capitalize()
+def _each(value: Any) -> list[str]:
+    return [words(one) for one in value] if isinstance(value, list) else [words(value)]

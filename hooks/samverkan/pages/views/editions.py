@@ -48,7 +48,7 @@ class Editions:
 
     def __init__(self, model: Model, found: Sequence[Edition]) -> None:
         self.model = model
-        self.all = [Published(edition.day, texts(edition)) for edition in found]
+        self.all = [Published(edition.day, texts(edition, model.region.nya_fältnamn)) for edition in found]
 
     def of(self, thing: Thing) -> list[tuple[date, str, bool]]:
         """The editions that have a thing, the latest first: the day, its page there, whether it says the same now."""

@@ -11,10 +11,14 @@ WEEK = 7  # days
 
 @dataclass(frozen=True)
 class Counted:
-    """So many days, from what, and the limits that it is made of; in days, the first to begin first."""
+    """So many days, from what, and the limits that it is made of, the first to begin first; in days.
+
+    `lyder` are the limits in words: what is counted holds under the conditions of all of them.
+    """
 
     delar: list[int]
     räknas_från: str
+    lyder: list[str]
 
     @property
     def dagar(self) -> int:
@@ -39,4 +43,4 @@ def counted(tid: Frist) -> Counted | None:
     before = tid.efter.tid if isinstance(tid, Tid) and tid.efter else None
     if not isinstance(tid, Tid) or before is None or not tid.dagar or not before.dagar:
         return None
-    return Counted([before.dagar, tid.dagar], before.räknas_från or "")
+    return Counted([before.dagar, tid.dagar], before.räknas_från or "", [before.lyder, tid.lyder])

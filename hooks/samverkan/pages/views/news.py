@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from samverkan.kinds import Avtal, Beslut, Blankett, Lagrum, Rutin, Thing
+from samverkan.kinds import Avtal, Beslut, Blankett, Funktion, Lagrum, Rutin, Thing
 from samverkan.kinds.base import Kommande
 from samverkan.pages.law_day import law_to_come
 from samverkan.resolve import Model
@@ -20,10 +20,28 @@ def changed(model: Model) -> list[tuple[date, list[tuple[Rutin, str]]]]:
     return sorted(_by_day(rows), key=lambda row: row[0], reverse=True)
 
 
-def coming(model: Model) -> list[tuple[date, list[tuple[str, list[Thing]]]]]:
+Coming = list[tuple[date, list[tuple[str, list[Thing]]]]]
+
+
+def coming(model: Model) -> Coming:
     """What is decided for a day after today: (day, [(what happens then, things)]), the next day first."""
+    return _told(_coming(model))
+
+
+def coming_for(model: Model, funktion: Funktion) -> Coming:
+    """That of it which concerns a funktion: what names it, decisions on that, and the law that its steps rest on."""
+    ids = {funktion.id, *(ref.id for ref in funktion.ingår_i)}
+    named = {(thing.kind, thing.id) for id in ids for thing, _ in model.get(Funktion, id).används_av}
+    for steg in (steg for rutin in model.all(Rutin) for steg in rutin.steg if ids & {*steg.berörda}):
+        laws = [*steg.lagrum, *(ref for punkt in steg.punkter for ref in punkt.lagrum)]
+        named |= {(ref.kind, ref.id) for ref in laws}
+    rows = [(row, row[2].sak if isinstance(row[2], Beslut) else row[2]) for row in _coming(model)]
+    return _told(row for row, about in rows if {(row[2].kind, row[2].id), (about.kind, about.id)} & named)
+
+
+def _told(rows: Iterable[tuple[date, str, Thing]]) -> Coming:
     days: dict[date, dict[str, list[Thing]]] = {}
-    for day, what, thing in sorted(_coming(model), key=lambda row: row[0]):
+    for day, what, thing in sorted(rows, key=lambda row: row[0]):
         days.setdefault(day, {}).setdefault(what, []).append(thing)
     return [(day, list(found.items())) for day, found in days.items()]
 

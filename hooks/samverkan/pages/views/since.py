@@ -57,7 +57,7 @@ class Since:
     @cached_property
     def all(self) -> list[Told]:
         """Everything that readers are told of, the latest first."""
-        return told(self.history, self.model.names)
+        return told(self.history, self.model.names, self.model.region.nya_fältnamn)
 
     @property
     def begins(self) -> date | None:
@@ -179,10 +179,10 @@ def _in_routine(one: Told, rutin: Rutin, ids: set[str], what: str) -> Iterator[N
         yield News(one.day, rutin, "", what)
     found: dict[str, list[str]] = {}
     for change in one.substance:
-        steps = change.where.split(" › ")
+        field, way = change.where.rpartition(" › ")[2], change.rubrik.split(" › ")
         if change.part in mine:
-            found.setdefault(change.part, []).append(" › ".join(steps[2:]) or "nytt steg")
-        elif not change.part and steps[-1] in OF_ALL:
-            found.setdefault("", []).append(steps[-1])
+            found.setdefault(change.part, []).append(" › ".join(way[2:]) or "nytt steg")
+        elif not change.part and field in OF_ALL:
+            found.setdefault("", []).append(way[-1])
     for step, fields in found.items():
-        yield News(one.day, rutin, step, ", ".join(dict.fromkeys(field.replace("_", " ") for field in fields)))
+        yield News(one.day, rutin, step, ", ".join(dict.fromkeys(text[:1].lower() + text[1:] for text in fields)))

@@ -84,12 +84,13 @@ def _recurring(model: Model) -> Iterator[Row]:
         for rapport in forum.rapporterar:
             if ofta := rapport.tid.återkommer:
                 where = f"[{forum.namn}]({forum.url}#rapporter)"
-                yield from _rows(DUTIES, ofta, rapport.vad, where, marks, who)
+                yield from _rows(DUTIES, ofta, rapport.vad, where, rapport.tid.lyder, marks, who)
     for thing, place, name, limits in parts(model):
         for tid in limits:
             if tid.återkommer:
                 where = f"[{thing.namn}]({spot(thing, place)[1]})"
-                yield from _rows(DUTIES, tid.återkommer, name, where, tuple(thing.märken), _doers(thing, place))
+                told, marks = tid.lyder, tuple(thing.märken)
+                yield from _rows(DUTIES, tid.återkommer, name, where, told, marks, _doers(thing, place))
 
 
 def _meetings(model: Model, forum: Forum, marks: tuple[str, ...], who: tuple[str, ...]) -> Iterator[Row]:
@@ -97,7 +98,7 @@ def _meetings(model: Model, forum: Forum, marks: tuple[str, ...], who: tuple[str
     where = f"[{forum.namn}]({forum.url})"
     if not any(day >= model.today for möte in forum.mötesdagar for day in möte.dagar):
         for ofta in forum.möten:
-            yield from _rows(MEETINGS, ofta, "Möte", where, marks, who)
+            yield from _rows(MEETINGS, ofta, "Möte", where, ofta.lyder, marks, who)
     for möte in forum.mötesdagar:
         ahead = [(day.replace(day=1), day) for day in möte.dagar if _within(model, day)]
         for first in dict.fromkeys(month for month, _ in ahead):
@@ -114,11 +115,11 @@ def _reviews(model: Model) -> Iterator[Row]:
 
 
 def _rows(
-    kind: str, ofta: Återkommer, what: str, where: str, marks: tuple[str, ...], who: tuple[str, ...]
+    kind: str, ofta: Återkommer, what: str, where: str, told: str, marks: tuple[str, ...], who: tuple[str, ...]
 ) -> Iterator[Row]:
     months: list[Månad | None] = list(ofta.månader) or [None]
     for month in months:
-        yield Row(kind, month, what, where, capital(ofta.lyder), marks, who)
+        yield Row(kind, month, what, where, capital(told), marks, who)
 
 
 def _within(model: Model, day: date) -> bool:

@@ -98,8 +98,8 @@ def _due(model: Model, key: str, what: str, thing: Thing, page: str, tid: Tid) -
     yield Entry(
         f"{key}/{'-'.join(ofta.månader)}-{ofta.dag}",
         min(day for day in days if day >= model.today),
-        f"Senast i dag: {what}",
-        f"{thing.namn}. {capital(ofta.lyder)}. {tid.typ.label}: {tid.typ.betyder}",
+        f"Senast i dag{f' ({tid.om})' if tid.om else ''}: {what}",
+        f"{thing.namn}. {capital(tid.lyder)}. {tid.typ.label}: {tid.typ.betyder}",
         page,
         regel={"freq": "YEARLY", "bymonth": months, "bymonthday": ofta.dag},
     )
