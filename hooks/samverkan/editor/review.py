@@ -9,9 +9,11 @@ from samverkan.commands.review import accept
 from samverkan.editor.desk import Answer, Desk
 from samverkan.editor.posted import Sent
 from samverkan.editor.told import address
+from samverkan.kinds import BY_NAME
 from samverkan.kinds.deviation import Deviation
-from samverkan.local.changes import Change, changes, named
+from samverkan.local.changes import Change
 from samverkan.local.kommun import last_reviewed
+from samverkan.local.said import differences
 from samverkan.reading.sources import Sources
 from samverkan.resolve import Model
 
@@ -56,15 +58,15 @@ def reviewed(desk: Desk, sent: Sent | None) -> Answer:
 
 def _update(deviation: Deviation, sources: Sources, model: Model) -> Update:
     copy = last_reviewed(str(sources.kommun), deviation, sources.reviewed)
+    kind, id, common = BY_NAME[deviation.kind], Path(deviation.file).stem, deviation.common
     before, now, ours = (
-        named(data, model.names)
-        for data in (sources.reviewed.get(copy or "", {}), deviation.common, deviation.result or deviation.common)
+        (data, model.names.get) for data in (sources.reviewed.get(copy or "", {}), common, deviation.result or common)
     )
     return Update(
         deviation.file,
-        str(deviation.common.get("namn", Path(deviation.file).stem)),
+        str(common.get("namn", id)),
         address(deviation.file),
         deviation.verb == "utgår",
-        list(changes(before, now)) if copy else None,
-        list(changes(now, ours)),
+        differences(kind, id, before, now, every=True) if copy else None,
+        differences(kind, id, now, ours, every=True),
     )

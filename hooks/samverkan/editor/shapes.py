@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from samverkan.kinds import Ref
 from samverkan.kinds.base import Inom, Till, TillSida
+from samverkan.kinds.field_labels import label_of
 from samverkan.kinds.labels import Word
 
 
@@ -42,9 +43,8 @@ def shape_of(field: FieldInfo) -> Shape:
 
 
 def label(name: str, field: FieldInfo | None = None) -> str:
-    """What a field is called in a form: its title, or its name as words."""
-    words = (field and field.title) or name.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    """What a field is called in a form: its own title, or what it is called on the pages."""
+    return (field and field.title) or label_of(name)
 
 
 def example(field: FieldInfo) -> str:
