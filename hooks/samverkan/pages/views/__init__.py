@@ -5,7 +5,7 @@ from __future__ import annotations
 from samverkan.flow import branches
 from samverkan.local.decisions import decision, replaced_by
 from samverkan.pages.views.ahead import ahead
-from samverkan.pages.views.calendar_files import calendar_links
+from samverkan.pages.views.calendar_files import calendar_links, own_link
 from samverkan.pages.views.calling import called
 from samverkan.pages.views.decided import changed_since, county, decided_text, here, in_kommuner
 from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
@@ -60,6 +60,7 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "ersatt_av": lambda beslut: replaced_by(model, beslut),
         "beslutet_om": lambda thing: decision(model, thing),
         "beslutets_text": lambda beslut: decided_text(model, beslut),
+        "egen_kalender": own_link,
         "fel_på": lambda thing: fault_on(model, thing),
         "fungerar_inte": lambda thing, view=None: deviation_from(model, thing, view),
         "framåt": lambda: coming(model),
