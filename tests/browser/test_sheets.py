@@ -19,6 +19,7 @@ SHEETS = {
     "checklistor/situationer/vald-hemma/": 1,
     "situationer/vald-hemma/": 1,
     "blanketter/samverkansavvikelse/": 1,
+    "checklistor/funktioner/elevhalsoteam/": 14,
     "checklistor/sip/lakare/": 3,
     "rutiner/orosanmalan/": 12,
     "ansvar/barnahus/": 7,

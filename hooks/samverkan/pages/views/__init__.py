@@ -20,7 +20,7 @@ from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
 from samverkan.pages.views.since import Since
-from samverkan.pages.views.standing import applies, standing
+from samverkan.pages.views.standing import applies, decided_apart, standing, standing_together
 from samverkan.pages.views.step import steps
 from samverkan.pages.views.structure import structure_told
 from samverkan.pages.views.ticking import version as list_version
@@ -72,6 +72,8 @@ def views(model: Model, kommuner: list[Model], since: Since) -> dict[str, object
         "kalenderfiler": lambda: calendar_links(model),
         "kontaktsida": lambda: contact_page(model, kommuner),
         "läge": lambda thing: standing(model, thing),
+        "läge_tillsammans": lambda rutiner: standing_together(model, rutiner),
+        "beslut_var_för_sig": lambda rutiner: decided_apart(model, rutiner),
         "matrisens_grupper": groups,
         "listans_version": list_version,
         "ny_på_jobbet": lambda funktion: NewHere(model, funktion),
