@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from casefiles import TODAY, base_model, lay_local
 from project import ROOT, copy_project, run
 from pypdf import PdfReader
 from samverkan import Model, build_model
+from samverkan.documents import unchanged
 from samverkan.documents.blocks import (
     Block,
     Box,
@@ -29,10 +32,14 @@ from samverkan.documents.files import PLACE, files
 from samverkan.documents.from_tree import blocks_of
 from samverkan.documents.made import documents
 from samverkan.documents.pdf import NotMade, Printer
+from samverkan.documents.unchanged import made_of
 from samverkan.kinds import Rutin, Situation
 from samverkan.markup.markdown import tree
 from samverkan.pages.checklists import checklists
 from samverkan.pages.render import Renderer
+from samverkan.reading.editions import Edition
+from samverkan.reading.past import Past
+from samverkan.reading.sources import read as read_sources
 
 SIGNS = "# $x$ *y* _z_ @ref <tag> \\ `kod` // [a] {b} = - + ~ ”åäö”"
 SHEET = Sheet(
@@ -251,11 +258,50 @@ def test_what_has_not_changed_is_not_made_again(base: Model, tmp_path: Path, mon
     assert first
     (tmp_path / PLACE / "-" / "old.pdf").write_bytes(b"")
     monkeypatch.setattr(Printer, "pdf", lambda *_: pytest.fail("gjordes om"))
+    monkeypatch.setattr(unchanged, "_engine", lambda: b"en annan motor")
+    assert {one.path: one.content for one in files(tmp_path, Renderer(base))} == first
+    assert not (tmp_path / PLACE / "-" / "old.pdf").exists()
+    # Nothing at all has changed: then nothing is read through either, and each page still links its own.
+    monkeypatch.setattr("samverkan.documents.files.documents", lambda _: pytest.fail("läste igenom"))
     renderer = Renderer(base)
     assert {one.path: one.content for one in files(tmp_path, renderer)} == first
-    assert not (tmp_path / PLACE / "-" / "old.pdf").exists()
+    assert {one.path for made in renderer.documents.values() for one in made} == set(first)
     monkeypatch.setenv("DOKUMENT", "nej")
     assert not list(files(tmp_path, renderer))
+
+
+def test_a_file_that_is_gone_from_what_was_kept_is_made_again(
+    base: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DOKUMENT", raising=False)
+    (tmp_path / "docs").mkdir(exist_ok=True)
+    first = {one.path: one.content for one in files(tmp_path, Renderer(base))}
+    next((tmp_path / PLACE / "-").glob("*.pdf")).unlink()
+    assert {one.path: one.content for one in files(tmp_path, Renderer(base))} == first
+
+
+def test_whatever_a_document_can_say_or_look_like_makes_it_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = base_model(tmp_path)
+    contact = "id: soc\nnamn: Mottagningen\nverksamhet: socialtjanst\ntelefon: 0100-123 45\n"
+    lay_local(root, "exempelkommun", {"kontakter/soc.yml": contact})
+
+    def made(day: date = TODAY, kommun: str | None = None, **more: Any) -> str:
+        model = build_model(root, day, kommun)[0]
+        return made_of(Renderer(model, [build_model(root, day, "exempelkommun")[0]], **more), tmp_path)
+
+    rutin = next((root / "model/gemensam/rutiner").glob("*.yml"))
+    soc = root / "model/lokalt/exempelkommun/kontakter/soc.yml"
+    seen = [made(), made(TODAY + timedelta(days=1)), made(kommun="exempelkommun"), made(forges=("https://x", ""))]
+    seen.append(made(past=Past(editions=[Edition(TODAY, read_sources(root))])))
+    changes = [(rutin, "namn: ", "namn: Ny "), (soc, "123 45", "123 46")]
+    for path, old, new in changes:
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        seen.append(made())
+    monkeypatch.setattr(unchanged, "_engine", lambda: b"en annan motor")
+    seen.append(made())
+    assert made() == seen[-1] and len(set(seen)) == len(seen)
 
 
 def test_a_document_that_cannot_be_made_is_named(printer: Printer) -> None:
