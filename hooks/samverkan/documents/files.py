@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from samverkan.documents.made import documents
@@ -77,8 +79,10 @@ def _listed(listing: Path) -> list[tuple[str, Made]] | None:
 
 
 def _made(root: Path, place: Path, renderer: Renderer) -> Iterator[tuple[str, str, Made]]:
-    """Each file with its page and its name in the cache."""
+    """Each file with its page and its name in the cache; PDFs are set while the next documents are read through."""
     printer = Printer(root / "docs", renderer.model.today)
+    pool = ThreadPoolExecutor(os.cpu_count())
+    waiting = []
     for one in documents(renderer):
         document = one.document
         forms = [("PDF", "pdf", printer.key, printer.pdf)]
@@ -86,8 +90,17 @@ def _made(root: Path, place: Path, renderer: Renderer) -> Iterator[tuple[str, st
             forms.append(("Word", "docx", word_key, as_word))
         for format, suffix, key, make in forms:
             path = place / f"{key(document)}.{suffix}"
-            content = _kept(path) or _new(path, make(document))
-            yield one.page, path.name, Made(format, f"{document.path}.{suffix}", content)
+            content = pool.submit(_content, path, partial(make, document))
+            waiting.append((one.page, path.name, format, f"{document.path}.{suffix}", content))
+    try:
+        for page, name, format, target, content in waiting:
+            yield page, name, Made(format, target, content.result())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _content(path: Path, make: Callable[[], bytes]) -> bytes:
+    return _kept(path) or _new(path, make())
 
 
 def _kept(path: Path) -> bytes:
@@ -102,7 +115,7 @@ def _new(path: Path, raw: bytes) -> bytes:
     """Keep what has been made; a cache that cannot be written is left."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(f".{os.getpid()}")
+        new = path.with_suffix(f"{path.suffix}.{os.getpid()}")
         new.write_bytes(raw)
         new.replace(path)
     except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import threading
 from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib.metadata import version
@@ -35,8 +36,15 @@ class Printer:
 
     def __init__(self, docs: Path, day: date) -> None:
         self.docs, self.day = docs, day
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-        self.compiler = typst.Compiler(root=docs, font_paths=fonts)
+        self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+        self.mine = threading.local()  # a compiler makes one document at a time
+
+    @property
+    def compiler(self) -> typst.Compiler:
+        """The compiler of the thread that asks."""
+        if not hasattr(self.mine, "compiler"):
+            self.mine.compiler = typst.Compiler(root=self.docs, font_paths=self.fonts)
+        return self.mine.compiler  # type: ignore[no-any-return]
 
     def key(self, document: Document) -> str:
         """What tells one document from another: all that it says and how it looks."""
