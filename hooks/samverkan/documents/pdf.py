@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import threading
 from dataclasses import fields, is_dataclass
@@ -12,10 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
 from samverkan.documents.blocks import Document
+from samverkan.pages.qr import square
 
 HERE = Path(__file__).parent
 TEMPLATE = (HERE / "mall.typ").read_bytes()
@@ -59,7 +58,7 @@ class Printer:
         logo = f"/{document.sheet.logo}" if document.sheet.logo else ""
         said = plain(document) | {"day": [self.day.year, self.day.month, self.day.day]}
         said["sheet"]["logo"] = logo
-        said["qr"] = _code(document.sheet.address)
+        said["qr"] = square(document.sheet.address) if document.sheet.address else ""
         return json.dumps(said, ensure_ascii=False)
 
     def pdf(self, document: Document) -> bytes:
@@ -78,12 +77,3 @@ def plain(value: Any) -> Any:
         inside = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {"block": type(value).__name__, **inside}
     return [plain(one) for one in value] if isinstance(value, tuple) else value
-
-
-def _code(address: str) -> str:
-    """The address as a QR code, as the text of an SVG; empty where there is no address."""
-    if not address:
-        return ""
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
-    return out.getvalue().decode()
