@@ -9,24 +9,8 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 
-SHOWS = {
-    b"Tj",
-    b"TJ",
-    b"'",
-    b'"',
-    b"Do",
-    b"sh",
-    b"f",
-    b"F",
-    b"f*",
-    b"B",
-    b"B*",
-    b"b",
-    b"b*",
-    b"S",
-    b"s",
-    b"INLINE IMAGE",
-}
+# The operators that draw: text, pictures, and lines and surfaces.
+SHOWS = {b"INLINE IMAGE", *b"Tj TJ ' \" Do sh f F f* B B* b b* S s".split()}
 
 
 @dataclass
