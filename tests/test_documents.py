@@ -285,6 +285,8 @@ def test_what_stands_loose_says_where_it_comes_from(made: dict[str, Document], p
     pages = pages_of(read(printer, document))
     for number, page in enumerate(pages, 1):
         said = squeezed(page)
+        # The same words as at the head and foot of a Word page (test_word).
+        assert all(squeezed(words) in said for words in (SHEET.whose, SHEET.state, SHEET.fetched, SHEET.latest))
         for what in ("Utgivaren", "Kommunen", "Förslag", "abc123", "granskadidag", SHEET.address, "28november2026"):
             assert what in said
         assert f"Sida{number}av{len(pages)}" in said

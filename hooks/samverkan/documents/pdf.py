@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from samverkan.documents.blocks import Document
+from samverkan.documents.blocks import OF, PAGE, Document
 from samverkan.pages.qr import square
 
 HERE = Path(__file__).parent
@@ -57,7 +57,9 @@ class Printer:
         """The document as the template reads it."""
         logo = f"/{document.sheet.logo}" if document.sheet.logo else ""
         said = plain(document) | {"day": [self.day.year, self.day.month, self.day.day]}
-        said["sheet"]["logo"] = logo
+        sheet = document.sheet
+        said["sheet"] |= {"logo": logo, "whose": sheet.whose, "state": sheet.state}
+        said["sheet"] |= {"fetched": sheet.fetched, "latest": sheet.latest, "page": [PAGE, OF]}
         said["qr"] = square(document.sheet.address) if document.sheet.address else ""
         return json.dumps(said, ensure_ascii=False)
 
