@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from casefiles import TODAY, base_model
+from fyllt import filled
+from project import ROOT
 from samverkan import Model, build_model
 from samverkan.kinds import Funktion, Rutin, Situation
+from samverkan.kinds.beslut import Beslutet
 from samverkan.kinds.steg import Punkt
 from samverkan.pages.checklists import checklists
 from samverkan.pages.every_page import pages
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.calling import called
+from samverkan.pages.views.standing import standing
 from samverkan.pages.views.ticking import version
 from samverkan.pages.work import Work
+from samverkan.phrases import count_of, swedish_date
 
 
 def test_each_funktion_gets_the_points_of_the_steps_it_answers_for(base: Model) -> None:
@@ -76,6 +83,38 @@ def test_a_funktion_with_points_in_several_routines_has_them_all_once(real_model
             keys = [(rutin.id, p.id) for rutin, avsnitt in allt.rutiner for _, points in avsnitt for p in points]
             assert len(keys) == len(set(keys)) == allt.antal
             assert len(allt.rutiner) > 1
+
+
+def test_a_list_over_several_routines_says_how_they_stand_in_the_words_of_their_own_pages(real_model: Model) -> None:
+    for model in (real_model, filled()):
+        renderer = Renderer(model)
+        lists = [allt for one in model.all(Funktion) if (allt := Work(model, one).checklista)]
+        assert lists
+        for lista in lists:
+            [line] = re.findall(r'<p class="lage".*?>(.*)</p>', renderer.template("funktionschecklista", lista=lista))
+            for rutin, _ in lista.rutiner:
+                decided, *_, lawyer = standing(model, rutin)
+                assert decided in line and lawyer in line
+            first = min(rutin.granskad for rutin, _ in lista.rutiner)
+            assert f"granskad {swedish_date(first)}" in line and re.search(r"version [0-9a-f]{6}\b", line)
+
+
+def test_a_list_says_which_of_its_routines_are_decided_where_not_all_are(real_model: Model) -> None:
+    model = build_model(ROOT)[0]
+    lista = next(allt for one in model.all(Funktion) if (allt := Work(model, one).checklista))
+    rutin = lista.rutiner[0][0]
+    before = Renderer(model).template("funktionschecklista", lista=lista)
+    vars(rutin)["beslut"] = Beslutet(av="Exempelnämnden", datum=date(2026, 11, 1), gäller_från=date(2026, 11, 1))
+    page = Renderer(model).template("funktionschecklista", lista=lista)
+    said = "Beslutat av Exempelnämnden, 1 november 2026."
+    assert said not in before and "Förslag, inte beslutat." not in before
+    assert said in page.split(f"## {rutin.namn} ")[1].split("\n## ")[0]
+    others = count_of(len(lista.rutiner) - 1, "rutin", "rutiner")
+    assert (
+        f"({others})" in page
+        and "(1 rutin)" in page
+        and page.count("Förslag, inte beslutat.") == len(lista.rutiner) - 1
+    )
 
 
 @pytest.mark.parametrize("kind", ["funktioner", "situationer"])

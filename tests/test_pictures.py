@@ -17,6 +17,8 @@ from samverkan.pages.pictures.ladder import END, LAST, UNSURE
 from samverkan.pages.pictures.levels import NONE_HERE, passed
 from samverkan.pages.pictures.svg import NARROW, TARGET, width_of, wrap
 from samverkan.pages.pictures.words import brief, first_sentence
+from samverkan.pages.views.year import year, year_of
+from samverkan.pages.work import Work
 from samverkan.phrases import way_up
 from svg_picture import Picture
 
@@ -37,6 +39,8 @@ def renamed(name: str) -> Model:
 
 def all_pictures(model: Model) -> list[Picture]:
     made = drawn(model, "bild_nivåer") + drawn(model, "bild_struktur")
+    years = [year(model), *(year_of(Work(model, funktion)) for funktion in model.all(Funktion))]
+    made += [one for each in years if each.månader for one in drawn(model, "bild_år", each)]
     made += [one for rutin in model.all(Rutin) for one in drawn(model, "bild_banor", rutin)]
     return made + [one for group in ladders(model) for one in drawn(model, "bild_stege", group)]
 
@@ -244,7 +248,9 @@ def test_no_line_is_wider_than_its_picture(real_model: Model, name: str) -> None
 
 def test_a_name_is_shown_as_it_is_written() -> None:
     for picture in all_pictures(renamed('Råd & "stöd" <x>')):
-        assert 'Råd & "stöd" <x>' in picture.words
+        # The wheel has room for numbers only.
+        if picture.name != "Året som ett hjul":
+            assert 'Råd & "stöd" <x>' in picture.words
 
 
 @given(st.text(alphabet="abcåäöÅÄÖ WM.il-&<", max_size=80), st.floats(30, 400), st.booleans())

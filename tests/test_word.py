@@ -7,12 +7,25 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from samverkan.documents.blocks import Block, Box, Document, Facts, Heading, Inline, Listing, Paragraph, Picture, Table
+from samverkan.documents.blocks import (
+    Block,
+    Box,
+    Document,
+    Facts,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+)
 from samverkan.documents.word import as_word
 from word_samples import EVERY, MATRIX, SAMPLE, SHEET
 
@@ -115,8 +128,10 @@ def test_a_loose_sheet_says_whose_it_is_which_version_and_which_page() -> None:
     section = opened(SAMPLE).sections[0]
     head, foot = section.header._element, section.footer._element
     said = "".join(node.text for part in (head, foot) for node in part.iter(qn("w:t")))
-    for words in (SHEET.publisher, SHEET.kommun, SHEET.status, SHEET.version, SHEET.reviewed, SHEET.address):
+    for words in (SHEET.whose, SHEET.state, SHEET.fetched, SHEET.latest, SHEET.address, SAMPLE.title):
         assert words in said
+    for words in (SHEET.publisher, SHEET.kommun, SHEET.status, f"version {SHEET.version}", SHEET.reviewed, SHEET.made):
+        assert words and words in said
     assert [field.get(qn("w:instr")).strip() for field in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
 
 
@@ -129,6 +144,20 @@ def test_it_is_in_swedish_and_says_what_it_is_but_of_no_person_and_no_day() -> N
     )
     assert said.created is None and said.modified is None and said.last_modified_by == SHEET.publisher
     assert [node.get(qn("w:val")) for node in word.styles.element.iter(qn("w:lang"))] == ["sv-SE"]
+
+
+def test_what_stands_on_lines_of_its_own_does_so_in_word_too() -> None:
+    document = replace(SAMPLE, blocks=(Paragraph((Run("Ring.\nSkola: numret står på webben."),)),))
+    [paragraph] = [one for one in opened(document).paragraphs if one.text.startswith("Ring.")]
+    assert paragraph.text == "Ring.\nSkola: numret står på webben."
+
+
+def test_a_box_has_room_around_its_words() -> None:
+    shaded = [one._p.pPr for one in opened(SAMPLE).paragraphs if one._p.pPr is not None]
+    borders = [about.find(qn("w:pBdr")) for about in shaded if about.find(qn("w:shd")) is not None]
+    assert borders
+    for border in borders:
+        assert {int(border.find(qn(f"w:{side}")).get(qn("w:space"))) for side in ("top", "bottom")} == {5}
 
 
 def test_each_numbered_list_begins_at_one() -> None:

@@ -8,18 +8,24 @@ from datetime import date, timedelta
 from fyllt import KOMMUN, filled
 from icalendar import Calendar, Event
 from samverkan import Model
-from samverkan.kinds import Forum
+from samverkan.kinds import Forum, Funktion, Trappa
+from samverkan.kinds.labels import Månad
+from samverkan.kinds.tid import Återkommer
 from samverkan.pages.pictures.wheel import wheel
-from samverkan.pages.views.ics import ZONE
-from samverkan.pages.views.year import year
+from samverkan.pages.render import Renderer
+from samverkan.pages.views.calendar_files import calendar_files, own_link
+from samverkan.pages.views.ics import ZONE, Entry, calendar
+from samverkan.pages.views.reviews import reviews
+from samverkan.pages.views.year import MEETINGS, REVIEWS, year, year_of
 from samverkan.pages.views.year_files import thing_link, thing_path, year_files
+from samverkan.pages.work import Work
 from svg_picture import Picture
 
 WHOLE = "kalender/aret.ics"
 
 
 def events(model: Model, path: str) -> list[Event]:
-    return [part for part in Calendar.from_ical(year_files(model)[path]).walk("VEVENT") if isinstance(part, Event)]
+    return walked(year_files(model)[path])
 
 
 def days_of(event: Event) -> list[date]:
@@ -73,6 +79,75 @@ def test_each_event_is_its_own_and_the_same_in_every_build() -> None:
     assert uids == parts and set(uids.values()) == {1}
 
 
+def test_what_a_calendar_says_is_whole_whatever_signs_it_has() -> None:
+    said = "Möte, med \\ och; radbrytning\nsamt ”citat” och en rad som är så lång att filen måste vika den, å ä ö: slut"
+    entry = Entry("x", date(2027, 1, 19), said, said, "/forum/x.md")
+    raw = calendar(filled(), said, [entry])
+    [event] = Calendar.from_ical(raw).walk("VEVENT")
+    assert str(event["SUMMARY"]) == str(event["DESCRIPTION"]) == said
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    escaped = said.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
+    lines = raw.decode().replace("\r\n ", "").split("\r\n")
+    assert f"SUMMARY:{escaped}" in lines and any(line.startswith(f"NAME:{escaped}\\, ") for line in lines)
+
+
+def test_what_is_due_by_a_day_of_the_year_comes_back_every_year() -> None:
+    model = filled()
+    trappa = model.get(Trappa, "narvaro")
+    [event] = events(model, thing_path(trappa))
+    rule = event["RRULE"]
+    assert (rule["FREQ"], rule["BYMONTH"], rule["BYMONTHDAY"]) == (["YEARLY"], [8], [13])
+    assert "UNTIL" not in rule and "COUNT" not in rule
+    first = event.decoded("DTSTART")
+    assert (first.month, first.day) == (8, 13) and timedelta() <= first - model.today < timedelta(days=366)
+
+
+def test_a_funktions_calendar_has_what_its_forums_meet_for_and_review_and_what_it_does(real_model: Model) -> None:
+    model = filled()
+    grupp, styr = model.get(Forum, "skolgrupp"), model.get(Forum, "styrgrupp")
+    vars(styr)["sammankallande"] = grupp.sammankallande
+    larare = Work(model, model.get(Funktion, "larare"))
+    path = thing_path(larare.ting)
+    found = walked(calendar_files(model)[path])
+    named = Counter(str(one["SUMMARY"]) for one in found)
+    assert named[f"Möte: {grupp.namn}"] == len(grupp.mötesdagar)
+    reviewed = [one for one in reviews(model) if one.ägare.id == styr.id]
+    assert reviewed and all(named[f"{one.vad}: {one.namn}"] == 1 for one in reviewed)
+    whole = Counter(str(one["UID"]) for file in calendar_files(model).values() for one in walked(file))
+    assert {str(one["UID"]) for one in found} <= set(whole)
+    # The wheel has the same months, and the page links the file with its format and size.
+    months = {month for month, rows in year_of(larare).månader if any(row.slag == REVIEWS for row in rows)}
+    assert {list(Månad)[one.dag.month - 1] for one in reviewed} <= months
+    size = -(-len(calendar_files(model)[path]) // 1000)
+    assert f"[Kalender (.ics), {size} kB](/{path})" in Renderer(model).thing(larare.ting)
+    for funktion in real_model.all(Funktion):
+        if thing_path(funktion) not in calendar_files(real_model):
+            assert own_link(Work(real_model, funktion)) is None
+
+
+def walked(file: bytes) -> list[Event]:
+    return [part for part in Calendar.from_ical(file).walk("VEVENT") if isinstance(part, Event)]
+
+
+def test_every_calendar_is_linked_from_the_page_that_it_belongs_to() -> None:
+    model = filled()
+    renderer = Renderer(model)
+    pages = [renderer.thing(thing) for thing in model.everything() if thing.own_page]
+    pages += [renderer.template("aret"), renderer.template("granskas")]
+    for path in calendar_files(model):
+        assert any(f"](/{path})" in page for page in pages), path
+
+
+def test_what_comes_back_every_third_year_in_a_month_is_in_no_month_of_this_year() -> None:
+    model = filled()
+    grupp = model.get(Forum, "skolgrupp")
+    often = {"period": "år", "var": 3, "månader": [Månad.MAJ]}
+    vars(grupp)["mötesdagar"], vars(grupp)["möten"] = [], [Återkommer.model_validate(often)]
+    found = year(model)
+    assert [row.när for row in found.utan if row.slag == MEETINGS] == ["Vart tredje år i maj"]
+    assert not [row for _, rows in found.månader for row in rows if row.slag == MEETINGS]
+
+
 def test_a_forum_whose_days_nobody_has_said_has_no_calendar_and_its_cadence_stands_without_a_month(
     real_model: Model,
 ) -> None:
@@ -94,7 +169,9 @@ def test_a_kommuns_days_stand_on_its_own_web_only() -> None:
 
 
 def test_the_wheel_and_the_list_say_the_same(real_model: Model) -> None:
-    for model in (real_model, filled()):
+    signs = filled()
+    vars(signs.get(Forum, "skolgrupp"))["namn"] = 'Råd & "stöd" <x>'
+    for model in (real_model, filled(), signs):
         found = year(model)
         for picture in Picture.read(wheel(found)):
             assert [href for href, _ in picture.links] == [f"#{month}" for month, _ in found.månader]

@@ -23,9 +23,10 @@ SHEET = Sheet(
     publisher="Exempelkommun & Co",
     kommun="Exempelkommun",
     status="Utkast",
-    version="Version 3f2a1",
+    version="3f2a1",
     reviewed="Granskad 3 mars 2026",
     address="https://webb.exempel/rutiner/x/?a=1&b=2",
+    made="28 november 2026",
 )
 
 

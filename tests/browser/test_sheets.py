@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
+from samverkan.pages.qr import square
+from scanned import scanned
 
 Visit = Callable[..., Page]
 # The most sheets for each. A list with more points than a sheet has room for takes two or three; a routine in full,
@@ -19,6 +21,7 @@ SHEETS = {
     "checklistor/situationer/vald-hemma/": 1,
     "situationer/vald-hemma/": 1,
     "blanketter/samverkansavvikelse/": 1,
+    "checklistor/funktioner/elevhalsoteam/": 14,
     "checklistor/sip/lakare/": 3,
     "rutiner/orosanmalan/": 12,
     "ansvar/barnahus/": 7,
@@ -47,6 +50,15 @@ def test_each_sheet_has_its_head_foot_and_number_in_light_and_dark(visit: Visit,
             assert page.url in text.replace(" ", "")
             if page.locator(".lage").count():
                 assert re.search(r"(Förslag, inte beslutat|eslutat av).*version [0-9a-f]{6}", text), number
+
+
+def test_a_phone_reads_the_square_as_the_page_prints_it(visit: Visit) -> None:
+    page = visit("checklistor/orosanmalan/anmalare/")
+    address = "https://samverkan.kommunens-namn.se/checklistor/orosanmalan/anmalare/"
+    # The web of the tests has no address; papper.html puts the square here.
+    page.locator(".papper__fot").evaluate("(foot, svg) => foot.insertAdjacentHTML('afterbegin', svg)", square(address))
+    found = scanned(page.pdf(prefer_css_page_size=True))
+    assert found == [[address]] * len(found)
 
 
 def test_a_matrix_lies_down_and_the_rest_stands(visit: Visit) -> None:

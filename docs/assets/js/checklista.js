@@ -3,10 +3,8 @@
 (() => {
   "use strict";
 
-  const DAYS = 30;
   const ALL = "checklista:";
   const KEY = ALL + location.pathname;
-  const LIST = "vilka rutor på listan du har bockat av och hur punkterna lyder, inget annat.";
   const CANNOT = "Webbläsaren låter inte sidan spara något. Du kan bocka av, men det är borta när du stänger sidan.";
   const date = (day) => day.toLocaleDateString("sv-SE", { day: "numeric", month: "long" });
 
@@ -58,42 +56,28 @@
     return element;
   };
 
-  const count = make("p", {});
-  count.setAttribute("role", "status");
-  const bar = make("progress", { max: points.length });
-  bar.setAttribute("aria-hidden", "true"); // says what the count says
-  const told = make("span", { id: "kom-ihag-om", className: "regel" });
-  const remember = make("input", { type: "checkbox", autocomplete: "off" });
-  remember.setAttribute("aria-describedby", told.id);
-  const button = (text, act) => {
-    const made = make("button", { type: "button" }, text);
-    made.addEventListener("click", act);
-    return made;
-  };
-  // Its room is kept in the page, so that nothing moves.
-  list.previousElementSibling.append(
-    count,
-    button("Skriv ut", () => window.print()),
-    button("Rensa", () => {
-      for (const { box } of points) box.checked = false;
-      remember.checked = false;
-      for (const note of document.querySelectorAll(".har-andrats")) note.remove();
-      save();
-    }),
-    bar,
-    make("p", {}, make("label", {}, remember, " Kom ihåg på den här enheten"), told),
-  );
+  const tools = list.previousElementSibling;
+  const [count, bar, remember, told] = ["[role=status]", "progress", "input", ".regel"].map((name) => tools.querySelector(name));
+  const [print, clear] = tools.querySelectorAll("button");
+  const asked = told.textContent; // how long, and what is kept
+  print.addEventListener("click", () => window.print());
+  clear.addEventListener("click", () => {
+    for (const { box } of points) box.checked = false;
+    remember.checked = false;
+    for (const note of document.querySelectorAll(".har-andrats")) note.remove();
+    save();
+  });
 
   const tell = () => {
     bar.value = points.filter(({ box }) => box.checked).length;
     count.textContent = `${bar.value} av ${points.length} klara`;
   };
-  const until = (day) => `Sparat till ${date(day)}: ${LIST} Rensa tar bort det.`;
+  const until = (day) => `Till ${date(day)} sparas${asked.slice(asked.indexOf(" vilka"))}`;
   const save = () => {
     tell();
-    told.textContent = `I ${DAYS} dagar sparas ${LIST}`;
+    told.textContent = asked;
     if (!remember.checked) return forget(KEY);
-    const till = new Date(Date.now() + DAYS * 86_400_000);
+    const till = new Date(Date.now() + tools.dataset.minns * 86_400_000);
     const done = keep({
       version: list.dataset.checklista,
       till: till.toISOString(),
@@ -125,6 +109,7 @@
   const before = kept(KEY);
   if (before) {
     remember.checked = true;
+    told.style.minHeight = `${told.getBoundingClientRect().height}px`; // what is said now is shorter, and nothing is to move
     for (const { id, box, text } of points) box.checked = before.klara.includes(id) && before.punkter[id] === text;
     if (before.version !== list.dataset.checklista) compare(before);
     tell();

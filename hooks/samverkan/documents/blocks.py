@@ -83,6 +83,10 @@ class NewPage:
 Block = Heading | Paragraph | Listing | Table | Facts | Box | Picture | NewPage
 
 
+# Before a page's number, and between it and how many there are.
+PAGE, OF = "Sida", "av"
+
+
 @dataclass(frozen=True)
 class Sheet:
     """What stands at the head and foot of every page, so that a loose sheet can be trusted or replaced.
@@ -99,6 +103,28 @@ class Sheet:
     address: str
     made: str = ""
     logo: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Who publishes it, and where it is about."""
+        return " · ".join(dict.fromkeys(filter(None, [self.publisher, self.kommun])))
+
+    @property
+    def state(self) -> str:
+        """How it stands: decided or not, which version, when it was reviewed."""
+        return " · ".join(filter(None, [self.status, self.version and f"version {self.version}", self.reviewed]))
+
+    @property
+    def fetched(self) -> str:
+        """From when it is."""
+        return f"Hämtat från webben så som den var {self.made}." if self.made else ""
+
+    @property
+    def latest(self) -> str:
+        """What stands before the address of the current one, or instead of it."""
+        if self.address:
+            return "Senaste lydelsen: "
+        return "Webben har ingen adress ännu. Fråga den som gav dig dokumentet om det är det senaste."
 
 
 @dataclass(frozen=True)

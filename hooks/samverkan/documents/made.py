@@ -92,6 +92,7 @@ class Shelf:
 
     def __init__(self, renderer: Renderer) -> None:
         self.renderer, self.model = renderer, renderer.model
+        self.pages: dict[tuple[str, str], str] = {}
         settings = self.model.settings
         self.site = settings.adress.rstrip("/") + "/" if settings.adress else ""
         self.place = self.model.get(Huvudman, self.model.local.kommun).namn if self.model.local else ""
@@ -113,7 +114,14 @@ class Shelf:
             if pattern.alone:
                 return first
             first = (*first, NewPage())
-        return (*first, *self.blocks(self.renderer.thing(thing), thing.url, pattern.without, pattern.one_sheet))
+        return (*first, *self.blocks(self.page(thing), thing.url, pattern.without, pattern.one_sheet))
+
+    def page(self, thing: Thing) -> str:
+        """The Markdown of a thing's page: its own document and the handbook are made of the same."""
+        key = (thing.kind, thing.id)
+        if key not in self.pages:
+            self.pages[key] = self.renderer.thing(thing)
+        return self.pages[key]
 
     def blocks(self, markdown: str, page: str, without: tuple[str, ...] = (), brief: bool = False) -> tuple[Block, ...]:
         """The blocks of a page's Markdown, as blocks_of has them."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
+import threading
 from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
-from samverkan.documents.blocks import Document
+from samverkan.documents.blocks import OF, PAGE, Document
+from samverkan.pages.qr import square
 
 HERE = Path(__file__).parent
 TEMPLATE = (HERE / "mall.typ").read_bytes()
@@ -35,8 +35,15 @@ class Printer:
 
     def __init__(self, docs: Path, day: date) -> None:
         self.docs, self.day = docs, day
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-        self.compiler = typst.Compiler(root=docs, font_paths=fonts)
+        self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+        self.mine = threading.local()  # a compiler makes one document at a time
+
+    @property
+    def compiler(self) -> typst.Compiler:
+        """The compiler of the thread that asks."""
+        if not hasattr(self.mine, "compiler"):
+            self.mine.compiler = typst.Compiler(root=self.docs, font_paths=self.fonts)
+        return self.mine.compiler  # type: ignore[no-any-return]
 
     def key(self, document: Document) -> str:
         """What tells one document from another: all that it says and how it looks."""
@@ -50,8 +57,10 @@ class Printer:
         """The document as the template reads it."""
         logo = f"/{document.sheet.logo}" if document.sheet.logo else ""
         said = plain(document) | {"day": [self.day.year, self.day.month, self.day.day]}
-        said["sheet"]["logo"] = logo
-        said["qr"] = _code(document.sheet.address)
+        sheet = document.sheet
+        said["sheet"] |= {"logo": logo, "whose": sheet.whose, "state": sheet.state}
+        said["sheet"] |= {"fetched": sheet.fetched, "latest": sheet.latest, "page": [PAGE, OF]}
+        said["qr"] = square(document.sheet.address) if document.sheet.address else ""
         return json.dumps(said, ensure_ascii=False)
 
     def pdf(self, document: Document) -> bytes:
@@ -70,12 +79,3 @@ def plain(value: Any) -> Any:
         inside = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {"block": type(value).__name__, **inside}
     return [plain(one) for one in value] if isinstance(value, tuple) else value
-
-
-def _code(address: str) -> str:
-    """The address as a QR code, as the text of an SVG; empty where there is no address."""
-    if not address:
-        return ""
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
-    return out.getvalue().decode()

@@ -11,7 +11,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from samverkan.documents.blocks import Document, Run, Sheet
+from samverkan.documents.blocks import OF, PAGE, Document, Run, Sheet
 from samverkan.documents.word_base import base, packed_again
 from samverkan.documents.word_blocks import Place, Writer
 from samverkan.documents.word_text import field, field_code, field_mark, runs, text, w
@@ -49,7 +49,7 @@ def as_word(document: Document) -> bytes:
         section.page_width, section.page_height = section.page_height, section.page_width
     _properties(word, document)
     width = _width(section)
-    _head_and_foot(section, document.sheet, width)
+    _head_and_foot(section, document.sheet, document.title, width)
     writer = Writer(word.part, word.part.numbering_part.element, width)
     title = writer.paragraph([text(document.title)], Place(), "Title")
     about = [writer.paragraph([text(document.about)], Place(), "Subtitle")] if document.about else []
@@ -79,21 +79,20 @@ def _width(section: Section) -> int:
     return page - left - right
 
 
-def _head_and_foot(section: Section, sheet: Sheet, width: int) -> None:
-    """What every page says: whose it is and how it stands; which version, where the current one is, which page."""
+def _head_and_foot(section: Section, sheet: Sheet, title: str, width: int) -> None:
+    """What every page says, in the words of the PDF: whose it is, how it stands, where the current one is, its page."""
     header, footer = section.header.part, section.footer.part
-    tail = Run(sheet.address, href=sheet.address)
-    page = [text("Sida "), field("PAGE", "1"), text(" av "), field("NUMPAGES", "1")]
-    head = _two_sides("Header", [text(_joined(sheet.publisher, sheet.kommun))], [text(sheet.status)], width)
-    lines = [_two_sides("Footer", [text(_joined(sheet.version, sheet.reviewed))], page, width)]
+    page = [text(f"{PAGE} "), field("PAGE", "1"), text(f" {OF} "), field("NUMPAGES", "1")]
+    head = _two_sides("Header", [text(sheet.whose, w("b"))], [text(title)], width)
+    told = [Run(" ".join(filter(None, [sheet.fetched, sheet.latest])))]
     if sheet.address:
-        lines.append(w("p", w("pPr", w("pStyle", val="Footer")), *runs((tail,), footer)))
+        told.append(Run(sheet.address, href=sheet.address))
+    lines = [
+        _two_sides("Footer", [text(sheet.state, w("b"))], page, width),
+        w("p", w("pPr", w("pStyle", val="Footer")), *runs(tuple(told), footer)),
+    ]
     header.element[:] = [head]
     footer.element[:] = lines
-
-
-def _joined(*words: str) -> str:
-    return " · ".join(word for word in words if word)
 
 
 def _two_sides(style: str, left: list[Element], right: list[Element], width: int) -> Element:

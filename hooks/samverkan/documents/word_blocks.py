@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from docx.oxml.ns import qn
 
@@ -24,6 +24,8 @@ _DEEPEST = 8
 # A box's bar and ground, as on the web.
 _BOXES = {"fara": ("8F1D1D", "FDECEB"), "obs": ("7A4A00", "FDF3DC"), "svar": ("12495A", "E3EEF1")}
 _BOX_INDENT = 170
+# The room over and under what stands in a box, in points.
+_ROOM = 5
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,10 @@ class Writer:
         about += [w("numPr", w("ilvl", val=min(at.depth, _DEEPEST)), w("numId", val=numbered))] if numbered else []
         if at.box:
             line, ground = _BOXES[at.box]
-            about.append(w("pBdr", w("left", val="single", sz=36, space=8, color=line)))
+            # Lines of the colour of the ground above and below give the words room within it.
+            room: dict[str, Any] = {"val": "single", "sz": 4, "space": _ROOM, "color": ground}
+            bar = w("left", val="single", sz=36, space=8, color=line)
+            about.append(w("pBdr", w("top", **room), bar, w("bottom", **room)))
             about.append(w("shd", val="clear", color="auto", fill=ground))
             about.append(w("spacing", before=0, after=0))
         elif self._after_table and not style:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-# XML cannot say these, and a line break within a text is a space.
+# XML cannot say these.
 _UNSAID = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Word opens no file with a longer title of a box.
 _TITLE = 64
@@ -39,10 +39,13 @@ def plain(inline: Inline) -> str:
 
 def text(words: str, *looks: Element) -> Element:
     """A run of words; `looks` are in the order that Word asks for: rStyle, rFonts, b, i."""
-    said = w("t")
-    said.text = _UNSAID.sub(" ", words)
-    said.set(qn("xml:space"), "preserve")
-    return w("r", *([w("rPr", *looks)] if looks else []), said)
+    lines: list[Element] = []
+    for line in words.split("\n"):
+        said = w("t")
+        said.text = _UNSAID.sub(" ", line)
+        said.set(qn("xml:space"), "preserve")
+        lines += [w("br"), said] if lines else [said]
+    return w("r", *([w("rPr", *looks)] if looks else []), *lines)
 
 
 def runs(inline: Inline, part: Part) -> Iterable[Element]:

@@ -68,7 +68,8 @@ class Renderer:
         self.kommuner = kommuner or []
         # The files of the documents that belong to each page, by its address; none until they have been made.
         self.documents: dict[str, list[Any]] = {}
-        past = past or Past()
+        self.forges = forges
+        self.past = past = past or Past()
         self.since = Since(model, past.history)
         self.editions = Editions(model, past.editions)
         self.data = Data(model)

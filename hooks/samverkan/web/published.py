@@ -12,13 +12,13 @@ from samverkan.markup.terms import Terms
 from samverkan.pages.contact_view import huvudman, with_public_ways
 from samverkan.pages.every_page import Page, pages, publisher_pages
 from samverkan.pages.local_view import progress
+from samverkan.pages.qr import square
 from samverkan.pages.render import Renderer
 from samverkan.pages.work import choices
 from samverkan.phrases import address
 from samverkan.reading.past import Past
 from samverkan.resolve import Model
 from samverkan.web.policy import content_security_policy
-from samverkan.web.qr import square
 from samverkan.web.search_index import SearchIndex
 
 

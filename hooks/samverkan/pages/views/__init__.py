@@ -7,7 +7,7 @@ from samverkan.local.decisions import decided_text, decision, replaced_by
 from samverkan.local.decisions import since as since_decided
 from samverkan.pages.local_view import own_points
 from samverkan.pages.views.ahead import ahead
-from samverkan.pages.views.calendar_files import calendar_links
+from samverkan.pages.views.calendar_files import calendar_links, own_link
 from samverkan.pages.views.calling import called
 from samverkan.pages.views.decided import county, here, in_kommuner, sections
 from samverkan.pages.views.feedback import deviation_from, fault_on, receivers
@@ -22,7 +22,7 @@ from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reach import contact_page
 from samverkan.pages.views.rests import agreements, documents_resting, levels_of, lists_resting, reports_to, steps_with
 from samverkan.pages.views.since import Since
-from samverkan.pages.views.standing import applies, standing
+from samverkan.pages.views.standing import applies, decided_apart, standing, standing_together
 from samverkan.pages.views.step import steps
 from samverkan.pages.views.structure import structure_told
 from samverkan.pages.views.ticking import version as list_version
@@ -62,6 +62,7 @@ def views(model: Model, kommuner: list[Model], history: Since) -> dict[str, obje
         "ersatt_av": lambda beslut: replaced_by(model, beslut),
         "beslutet_om": lambda thing: decision(model, thing),
         "beslutets_text": lambda beslut: sections(decided_text(model, beslut)),
+        "egen_kalender": own_link,
         "fel_på": lambda thing: fault_on(model, thing),
         "fungerar_inte": lambda thing, view=None: deviation_from(model, thing, view),
         "framåt": lambda: coming(model),
@@ -75,6 +76,8 @@ def views(model: Model, kommuner: list[Model], history: Since) -> dict[str, obje
         "kalenderfiler": lambda: calendar_links(model),
         "kontaktsida": lambda: contact_page(model, kommuner),
         "läge": lambda thing: standing(model, thing),
+        "läge_tillsammans": lambda rutiner: standing_together(model, rutiner),
+        "beslut_var_för_sig": lambda rutiner: decided_apart(model, rutiner),
         "matrisens_grupper": groups,
         "listans_version": list_version,
         "ny_på_jobbet": lambda funktion: NewHere(model, funktion),

@@ -1,14 +1,17 @@
-"""Every calendar of the web as a file: of reviews all of it and each owner's part, and what else has days."""
+"""Every calendar of the web as a file: of reviews all of it and each owner's part, what else has days, and whose."""
 
 from __future__ import annotations
 
 from math import ceil
 
+from samverkan.kinds import Funktion
 from samverkan.pages.views.ics import Entry, calendar
 from samverkan.pages.views.news import law_changes
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reviews import NOBODY, Owner, Review
-from samverkan.pages.views.year_files import FOLDER, KILO, year_files
+from samverkan.pages.views.year import reviews_of
+from samverkan.pages.views.year_files import FOLDER, KILO, dated, file_link, thing_path, year_files
+from samverkan.pages.work import Work
 from samverkan.phrases import swedish_date
 from samverkan.resolve import Model
 
@@ -22,7 +25,25 @@ def calendar_path(owner: Owner | None = None) -> str:
 
 def calendar_files(model: Model) -> dict[str, bytes]:
     """Each calendar by its path; the same for the same model on the same day."""
-    return review_files(model) | year_files(model)
+    return review_files(model) | year_files(model) | own_files(model)
+
+
+def own_files(model: Model) -> dict[str, bytes]:
+    """The calendar of each funktion that meets, reviews or does something by a day, by its path."""
+    found = [(funktion, own_entries(Work(model, funktion))) for funktion in model.all(Funktion)]
+    return {thing_path(one): calendar(model, one.namn, entries) for one, entries in found if entries}
+
+
+def own_link(work: Work) -> str | None:
+    """The link to the calendar of a funktion, with its format and size; None where it has no day."""
+    return file_link(work.model, work.ting.namn, thing_path(work.ting), own_entries(work))
+
+
+def own_entries(work: Work) -> list[Entry]:
+    """What the year of a funktion has a day for: its own part of the year, and what its forums are to review."""
+    ids = {funktion.id for funktion in work.funktioner}
+    own = [one.entry for one in dated(work.model) if ids & set(one.berör)]
+    return [*own, *map(_entry, reviews_of(work))]
 
 
 def review_files(model: Model) -> dict[str, bytes]:

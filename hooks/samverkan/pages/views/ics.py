@@ -57,12 +57,14 @@ class Entry:
 def calendar(model: Model, name: str, entries: Iterable[Entry]) -> bytes:
     """The file: the same for the same model on the same day."""
     # Imported where it is used: a check of the model writes no calendar, and would wait for it.
-    from icalendar import Calendar, Event, Timezone
+    from icalendar import Calendar, Event, Timezone, vText
 
     made = Calendar()
     made.add("prodid", "-//Samverkanswebben//Kalender//SV")
     made.add("version", "2.0")
-    made.calendar_name = f"{name}, {model.settings.namn}"
+    for key in ("name", "x-wr-calname"):
+        # Given as a text, since the library knows neither as one and would leave commas and line breaks as they are.
+        made.add(key, vText(f"{name}, {model.settings.namn}"))
     events = []
     for entry in entries:
         event = Event()

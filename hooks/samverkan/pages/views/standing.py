@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from operator import attrgetter
 
-from samverkan.kinds import LINK, Beslut, Huvudman, Thing
+from samverkan.kinds import LINK, Beslut, Huvudman, Rutin, Thing
 from samverkan.kinds.beslut import Beslutet
 from samverkan.local.decisions import decision, own, since
-from samverkan.phrases import lawyer_read, swedish_date
+from samverkan.phrases import count_of, lawyer_read, swedish_date
 from samverkan.resolve import Model
 
 # Signs of the digest that tell two versions apart for somebody who holds one on paper.
@@ -17,14 +20,48 @@ SIGNS = 6
 
 def standing(model: Model, thing: Thing) -> list[str]:
     """The parts of the line under a title, as Markdown; what was never reviewed says only whether it is decided."""
-    place = model.get(Huvudman, model.local.kommun).namn if model.local else model.region.namn
-    parts = [*_decided(model, thing), place]
+    parts = [*_decided(model, thing), _place(model)]
     if granskad := getattr(thing, "granskad", None):
         parts.append(f"granskad {swedish_date(granskad)}")
     if again := getattr(thing, "nästa_granskning", None):
-        late = "" if again < model.today else ' hidden=""'
-        parts.append(f'granskas igen {swedish_date(again)}<span data-efter="{again}"{late}>, **försenad**</span>')
-    return [*parts, f"version {version(thing)}", lawyer_read("texten", model.lawyer(thing)).rstrip(".")]
+        parts.append(f"granskas igen {swedish_date(again)}{_late(model, again)}")
+    return [*parts, f"version {version(thing)}", _lawyer(model, thing)]
+
+
+def standing_together(model: Model, rutiner: list[Rutin]) -> list[str]:
+    """The same line for a page made of several routines: what all of them share, and the first day of their reviews."""
+    decided = Counter(" · ".join(_decided(model, rutin)) for rutin in rutiner)
+    told = [f"{said} ({count_of(count, 'rutin', 'rutiner')})" for said, count in decided.items()]
+    done, again = (sorted(map(attrgetter(name), rutiner)) for name in ("granskad", "nästa_granskning"))
+    after = " eller senare"
+    whole = hashlib.sha256("".join(map(version, rutiner)).encode()).hexdigest()[:SIGNS]
+    return [
+        *(told if len(decided) > 1 else decided),
+        _place(model),
+        f"granskad {swedish_date(done[0])}{after if done[0] != done[-1] else ''}",
+        f"granskas igen {swedish_date(again[0])}{after if again[0] != again[-1] else ''}{_late(model, again[0])}",
+        f"version {whole}",
+        *dict.fromkeys(_lawyer(model, rutin) for rutin in rutiner),
+    ]
+
+
+def decided_apart(model: Model, rutiner: list[Rutin]) -> dict[str, str]:
+    """Whether each routine is decided, by its id, in plain words; none where all stand alike."""
+    told = {rutin.id: status(model, rutin) for rutin in rutiner}
+    return told if len(set(told.values())) > 1 else {}
+
+
+def _place(model: Model) -> str:
+    return model.get(Huvudman, model.local.kommun).namn if model.local else model.region.namn
+
+
+def _late(model: Model, again: date) -> str:
+    late = "" if again < model.today else ' hidden=""'
+    return f'<span data-efter="{again}"{late}>, **försenad**</span>'
+
+
+def _lawyer(model: Model, thing: Thing) -> str:
+    return lawyer_read("texten", model.lawyer(thing)).rstrip(".")
 
 
 def status(model: Model, thing: Thing) -> str:

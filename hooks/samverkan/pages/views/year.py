@@ -8,11 +8,11 @@ from datetime import date
 
 from samverkan.kinds import Forum, Rutin, Steg, Thing, Tid, Trappa
 from samverkan.kinds.base import Place
-from samverkan.kinds.labels import Månad
+from samverkan.kinds.labels import Månad, Period
 from samverkan.kinds.tid import Återkommer
 from samverkan.pages.views.meetings import meets_on
 from samverkan.pages.views.months import month_id, months_after
-from samverkan.pages.views.reviews import law_to_read, reviews
+from samverkan.pages.views.reviews import Review, law_to_read, reviews
 from samverkan.pages.work import Work
 from samverkan.phrases import capital, count_of, in_groups, spot, swedish_month
 from samverkan.resolve import Model
@@ -45,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Year:
-    """Each month that has something, in the order of the year, and what has no month."""
+    """Each month that has something, in the order of the year, and what comes in no month that is known."""
 
     månader: list[tuple[Månad, list[Row]]]
     utan: list[Row]
@@ -53,13 +53,20 @@ class Year:
 
 def year(model: Model) -> Year:
     """All of it, for twelve months from the month of the model's day."""
-    return _by_month([*_recurring(model), *_reviews(model)])
+    return _by_month([*_recurring(model), *_reviews(model, [*reviews(model), *law_to_read(model)])])
 
 
 def year_of(work: Work) -> Year:
-    """What a funktion does or meets for."""
+    """What a funktion does or meets for, and what its forums are to review."""
     ids = {funktion.id for funktion in work.funktioner}
-    return _by_month([row for row in _recurring(work.model) if ids & set(row.berör)])
+    own = [row for row in _recurring(work.model) if ids & set(row.berör)]
+    return _by_month([*own, *_reviews(work.model, reviews_of(work))])
+
+
+def reviews_of(work: Work) -> list[Review]:
+    """The reviews that the forums of a funktion answer for."""
+    forums = {forum.id for forum, _, _ in work.forum}
+    return [review for review in reviews(work.model) if review.ägare.id in forums]
 
 
 def parts(model: Model) -> Iterator[tuple[Thing, Place, str, list[Tid]]]:
@@ -79,7 +86,7 @@ def _by_month(rows: list[Row]) -> Year:
 
 def _recurring(model: Model) -> Iterator[Row]:
     for forum in model.all(Forum):
-        marks, who = tuple(forum.märken), _members(forum)
+        marks, who = tuple(forum.märken), members(forum)
         yield from _meetings(model, forum, marks, who)
         for rapport in forum.rapporterar:
             if ofta := rapport.tid.återkommer:
@@ -90,7 +97,7 @@ def _recurring(model: Model) -> Iterator[Row]:
             if tid.återkommer:
                 where = f"[{thing.namn}]({spot(thing, place)[1]})"
                 told, marks = tid.lyder, tuple(thing.märken)
-                yield from _rows(DUTIES, tid.återkommer, name, where, told, marks, _doers(thing, place))
+                yield from _rows(DUTIES, tid.återkommer, name, where, told, marks, doers(thing, place))
 
 
 def _meetings(model: Model, forum: Forum, marks: tuple[str, ...], who: tuple[str, ...]) -> Iterator[Row]:
@@ -106,8 +113,8 @@ def _meetings(model: Model, forum: Forum, marks: tuple[str, ...], who: tuple[str
             yield Row(MEETINGS, list(Månad)[first.month - 1], "Möte", where, told, marks, who)
 
 
-def _reviews(model: Model) -> Iterator[Row]:
-    due = [review for review in (*reviews(model), *law_to_read(model)) if _within(model, review.dag)]
+def _reviews(model: Model, found: list[Review]) -> Iterator[Row]:
+    due = [review for review in found if _within(model, review.dag)]
     for _, same in sorted(in_groups(due, "månad")):
         first = same[0].dag
         where = f"[{count_of(len(same), 'sak', 'saker')}](/om/granskning.md#{month_id(first)})"
@@ -117,7 +124,9 @@ def _reviews(model: Model) -> Iterator[Row]:
 def _rows(
     kind: str, ofta: Återkommer, what: str, where: str, told: str, marks: tuple[str, ...], who: tuple[str, ...]
 ) -> Iterator[Row]:
-    months: list[Månad | None] = list(ofta.månader) or [None]
+    # Every third year in May: in which year, nobody has said.
+    skips = (ofta.var or 1) > 1 and ofta.period not in (Period.DAG, Period.VECKA)
+    months: list[Månad | None] = [None] if skips else list(ofta.månader) or [None]
     for month in months:
         yield Row(kind, month, what, where, capital(told), marks, who)
 
@@ -126,12 +135,13 @@ def _within(model: Model, day: date) -> bool:
     return model.today <= day < months_after(model.today.replace(day=1), MONTHS)
 
 
-def _members(forum: Forum) -> tuple[str, ...]:
+def members(forum: Forum) -> tuple[str, ...]:
+    """The ids of those who convene a forum or take part in it."""
     convener = [forum.sammankallande.id] if forum.sammankallande else []
     return (*convener, *(ref.id for ref in forum.deltagare))
 
 
-def _doers(thing: Thing, place: Place) -> tuple[str, ...]:
+def doers(thing: Thing, place: Place) -> tuple[str, ...]:
     """Those who answer for a step or do it; of a level of a stair no source says."""
     steg = thing.steg[int(place[1])] if isinstance(thing, Rutin) else None
     if not isinstance(steg, Steg):

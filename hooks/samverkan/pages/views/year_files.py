@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from samverkan.kinds import Forum, Rutin, Thing, Tid, Trappa
+from samverkan.kinds import Forum, Thing, Tid
 from samverkan.kinds.labels import Månad, Period
 from samverkan.kinds.motesdag import DAYS_OF_WEEK, Mötesdag
 from samverkan.kinds.tid import Återkommer
 from samverkan.pages.views.ics import Entry, calendar
 from samverkan.pages.views.meetings import meeting_told
-from samverkan.pages.views.year import parts
+from samverkan.pages.views.year import doers, members, parts
 from samverkan.phrases import capital, spot
 from samverkan.resolve import Model
 from samverkan.slug import slug
@@ -30,10 +31,14 @@ def thing_path(thing: Thing) -> str:
 
 def thing_link(model: Model, thing: Thing) -> str | None:
     """The link to the calendar of a thing, with its format and size; None where the model says no day."""
-    found = list(_entries(model, thing))
-    if not found:
+    return file_link(model, thing.namn, thing_path(thing), [one.entry for one in dated(model) if one.thing is thing])
+
+
+def file_link(model: Model, name: str, path: str, entries: list[Entry]) -> str | None:
+    """The link to a calendar of these, as thing_link; None where there are none."""
+    if not entries:
         return None
-    return f"[Kalender (.ics), {_size(calendar(model, thing.namn, found))}](/{thing_path(thing)})"
+    return f"[Kalender (.ics), {_size(calendar(model, name, entries))}](/{path})"
 
 
 def year_link(model: Model) -> str | None:
@@ -44,27 +49,37 @@ def year_link(model: Model) -> str | None:
 
 def year_files(model: Model) -> dict[str, bytes]:
     """The calendar of each thing that has days, by its path, and all of them in one."""
-    things = [*model.all(Forum), *model.all(Rutin), *model.all(Trappa)]
-    found = {thing_path(thing): (thing.namn, list(_entries(model, thing))) for thing in things}
-    found = {path: (name, entries) for path, (name, entries) in found.items() if entries}
-    whole = [entry for _, entries in found.values() for entry in entries]
-    files = {path: calendar(model, name, entries) for path, (name, entries) in found.items()}
-    return files | ({f"{FOLDER}/aret.ics": calendar(model, "Årets gång", whole)} if whole else {})
+    found = list(dated(model))
+    files = {
+        thing_path(thing): calendar(model, thing.namn, [one.entry for one in found if one.thing is thing])
+        for thing in {id(one.thing): one.thing for one in found}.values()
+    }
+    whole = calendar(model, "Årets gång", [one.entry for one in found])
+    return files | ({f"{FOLDER}/aret.ics": whole} if found else {})
 
 
-def _entries(model: Model, thing: Thing) -> Iterator[Entry]:
-    if isinstance(thing, Forum):
-        for möte in thing.mötesdagar:
-            if möte.dagar and möte.dagar[-1] >= model.today:
-                yield _meeting(thing, möte)
-        for rapport in thing.rapporterar:
-            where = f"{thing.url}#rapporter"
-            yield from _due(model, f"forum/{thing.id}/rapport/{rapport.id}", rapport.vad, thing, where, rapport.tid)
-    for other, place, name, limits in parts(model):
-        if other is thing:
-            where = spot(thing, place)[1]
-            for tid in limits:
-                yield from _due(model, f"{thing.kind}/{where}", name, thing, where, tid)
+@dataclass(frozen=True)
+class Dated:
+    """What has a day of its own: of which thing, and the ids of the funktioner that meet or do it."""
+
+    thing: Thing
+    entry: Entry
+    berör: tuple[str, ...]
+
+
+def dated(model: Model) -> Iterator[Dated]:
+    """All that has a day: the meetings and reports of forums, then what a step or a level of a stair is due by."""
+    for forum in model.all(Forum):
+        found = [_meeting(forum, möte) for möte in forum.mötesdagar if möte.dagar and möte.dagar[-1] >= model.today]
+        for rapport in forum.rapporterar:
+            where = f"{forum.url}#rapporter"
+            found += _due(model, f"forum/{forum.id}/rapport/{rapport.id}", rapport.vad, forum, where, rapport.tid)
+        yield from (Dated(forum, entry, members(forum)) for entry in found)
+    for thing, place, name, limits in parts(model):
+        where = spot(thing, place)[1]
+        for tid in limits:
+            for entry in _due(model, f"{thing.kind}/{where}", name, thing, where, tid):
+                yield Dated(thing, entry, doers(thing, place))
 
 
 def _meeting(forum: Forum, möte: Mötesdag) -> Entry:
