@@ -14,7 +14,7 @@ from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.pages.views.calendar_files import calendar_files
 from samverkan.phrases import lawyer_read
-from samverkan.reading.folders import PAGES, REVIEWED
+from samverkan.reading.folders import EXAMPLE, EXAMPLE_FOLDER, PAGES, REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.archive import archive
 from samverkan.web.feeds import feeds
@@ -23,9 +23,6 @@ from samverkan.web.policy import HEADERS_FILE, NGINX_FILE, headers_file, nginx_f
 from samverkan.web.published import Web
 
 OWN_COLOUR = "assets/css/lokalt.css"
-# Where an invented kommun's built web lies, when there is one to show beside the county's (cli/example.py).
-EXAMPLE = "SAMVERKAN_EXEMPEL"
-EXAMPLE_FOLDER = "exempelkommun"
 
 
 class MadeFile(File):

@@ -21,6 +21,7 @@ from samverkan.commands.whole import shown_in_county
 from samverkan.documents.pdf import NotMade
 from samverkan.findings import Finding, report
 from samverkan.pages.edit import county, origin
+from samverkan.reading.folders import EXAMPLE
 from samverkan.reading.past import read_past
 from samverkan.reading.settings import chosen
 from samverkan.web.navigation import expand
@@ -28,7 +29,7 @@ from samverkan.web.published import web_of
 from samverkan.written import examine_pages
 from samverkan.written.file import read_written
 from samverkan.written.menu import own_rows
-from site_files import EXAMPLE, add_own_files, publish
+from site_files import add_own_files, publish
 from swedish_warnings import in_swedish
 
 logger = logging.getLogger("mkdocs.hooks.samverkan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import project
@@ -24,6 +25,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with two kommuner, the first of them standard, all built."""
     root = copy_sagolandet(tmp_path_factory.mktemp("alla") / "projekt")
     shutil.copytree(EXAMPLES, root / "tests" / "exempel")
+    for command in (["init", "-q"], ["remote", "add", "origin", "https://github.com/lyktan/webben.git"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
     for kommun in ("drakeby", "trollkoping"):
         run("-m", "samverkan", "kommun", kommun, root=root)
     path = root / "model/lokalt/drakeby/installningar.yml"
@@ -61,6 +64,14 @@ def test_an_invented_kommun_is_shown_and_nobody_takes_it_for_a_real_one(built: P
         assert '<meta name="robots" content="noindex">' in text, path
         assert {number for number in re.findall(r"tel:[\d+]+", text) if not NOBODYS.fullmatch(number)} == set(), path
     assert [path for path in (site / "exempelkommun").rglob("*") if path.suffix in (".pdf", ".docx")] == []
+
+
+def test_no_page_of_it_leads_to_a_file_in_the_projects_repository(built: Path) -> None:
+    led = {kommun: 0 for kommun in ("exempelkommun", "rutiner")}
+    for kommun in led:
+        for path in (built / "site" / kommun).rglob("*.html"):
+            led[kommun] += "github.com/lyktan" in path.read_text(encoding="utf-8")
+    assert led["rutiner"] > 0 and led["exempelkommun"] == 0
 
 
 def test_the_countys_web_leads_to_the_invented_kommun_and_its_search_does_not(built: Path) -> None:

@@ -21,7 +21,7 @@ from samverkan.kinds import Beslut, Rutin
 from samverkan.kinds.deviation import fingerprint
 from samverkan.local.changes import words
 from samverkan.local.decisions import decided_text, text_of, version_of
-from samverkan.local.said import said
+from samverkan.local.said import differences, said
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.standing import standing
 
@@ -145,6 +145,17 @@ def test_a_field_with_another_name_since_is_the_same_text(root: Path) -> None:
     assert "<dt>Klart när</dt>" in Renderer(model).thing(_beslut(model, file))
     migrate(root)
     assert _model(root).get(Beslut, Path(file).stem).lyder == old["lyder"]  # what was decided is never rewritten
+
+
+def test_a_limit_and_its_condition_in_a_field_of_its_own_are_the_same_text() -> None:
+    def routine(**tid: str) -> dict[str, Any]:
+        return {"steg": [{"id": "svara", "namn": "Svara", "tider": [{**tid, "typ": "lokal"}]}]}
+
+    whole = routine(när="inom en vecka, om det inte är olämpligt")
+    apart = routine(när="inom en vecka", om="om det inte är olämpligt")
+    lost = routine(när="inom en vecka")
+    assert differences(Rutin, "anmal", whole, apart, {}.get) == []
+    assert differences(Rutin, "anmal", whole, lost, {}.get) != []
 
 
 def test_a_page_says_who_decided_it_and_from_when(root: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samverkan.cli.building import mkdocs_build
 from samverkan.cli.project import ROOT
-from samverkan.reading.folders import COMMON, FOLDER
+from samverkan.reading.folders import COMMON, EXAMPLE, FOLDER
 
 # The invented region that the tests build, and the kommun in it whose web is shown.
 MODEL = ROOT / "tests" / "exempel" / "sagolandet"
@@ -32,7 +32,9 @@ def example_web(folder: Path) -> dict[str, str]:
     shutil.rmtree(root / "docs" / "lokalt", ignore_errors=True)
     shutil.copytree(MODEL, root / COMMON)
     shutil.copytree(LOCAL, root / FOLDER / KOMMUN)
-    if mkdocs_build(target, said.append, KOMMUN, root, {"DOKUMENT": "nej"}):
+    # Without the ceiling its pages would lead to files in this project's own repository, which has none of them.
+    apart = {"DOKUMENT": "nej", "GIT_CEILING_DIRECTORIES": str(folder)}
+    if mkdocs_build(target, said.append, KOMMUN, root, apart):
         print(f"Den påhittade kommunen i {LOCAL.relative_to(ROOT)}/ gick inte att bygga:\n{''.join(said)}")
         return {}
-    return {"SAMVERKAN_EXEMPEL": str(target)}
+    return {EXAMPLE: str(target)}

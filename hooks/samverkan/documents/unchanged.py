@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-from platform import python_version
 
 import samverkan
 from samverkan.pages.render import Renderer
+from samverkan.reading.program import program
 from samverkan.resolve import Model
 
-LIBRARIES = ("Jinja2", "MarkupSafe", "pydantic", "pyromark", "typst", "segno", "python-docx", "lxml")
 # What the engine is made of: its code, templates, looks and letters.
 PARTS = (".py", ".md", ".typ", ".xml", ".ttf")
 
 
 def made_of(renderer: Renderer, docs: Path) -> str:
     """A digest of all of it; `docs` is the folder that the publisher's logo lies in."""
-    whole = hashlib.sha256(repr([python_version(), *map(version, LIBRARIES)]).encode())
-    whole.update(_engine())
+    whole = hashlib.sha256(_engine().encode())
     for model in (renderer.model, *renderer.kommuner):
         whole.update(_said(model).encode())
     editions = [
@@ -43,12 +40,6 @@ def _said(model: Model) -> str:
 
 
 @cache
-def _engine() -> bytes:
-    """A digest of the engine as it was when it was first asked for: what has been imported stays as it was."""
-    root = Path(samverkan.__file__).parent
-    whole = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        if path.suffix in PARTS:
-            whole.update(path.relative_to(root).as_posix().encode())
-            whole.update(path.read_bytes())
-    return whole.digest()
+def _engine() -> str:
+    """The engine as it was when it was first asked for: what has been imported stays as it was."""
+    return program(Path(samverkan.__file__).parent, PARTS)

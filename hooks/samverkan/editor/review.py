@@ -59,14 +59,12 @@ def reviewed(desk: Desk, sent: Sent | None) -> Answer:
 def _update(deviation: Deviation, sources: Sources, model: Model) -> Update:
     copy = last_reviewed(str(sources.kommun), deviation, sources.reviewed)
     kind, id, common = BY_NAME[deviation.kind], Path(deviation.file).stem, deviation.common
-    before, now, ours = (
-        (data, model.names.get) for data in (sources.reviewed.get(copy or "", {}), common, deviation.result or common)
-    )
+    before, ours, names = sources.reviewed.get(copy or "", {}), deviation.result or common, model.names.get
     return Update(
         deviation.file,
         str(common.get("namn", id)),
         address(deviation.file),
         deviation.verb == "utgår",
-        differences(kind, id, before, now, every=True) if copy else None,
-        differences(kind, id, now, ours, every=True),
+        differences(kind, id, before, common, names, every=True) if copy else None,
+        differences(kind, id, common, ours, names, every=True),
     )

@@ -53,7 +53,7 @@ def since(model: Model, beslut: Beslut) -> list[Change]:
     called = [(then, model.names.get(key, then)) for key, then in beslut.namn_då.items()]
     renamed = [Change("heter numera", then, name) for then, name in called if name != then]
     names = {**beslut.namn_då, **model.names}.get
-    return [*renamed, *differences(kind, beslut.sak.id, (_then(model, beslut), names), (text_of(now), names))]
+    return [*renamed, *differences(kind, beslut.sak.id, _then(model, beslut), text_of(now), names)]
 
 
 def decided_text(model: Model, beslut: Beslut) -> Data:

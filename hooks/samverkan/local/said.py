@@ -13,7 +13,7 @@ from samverkan.kinds import Thing
 from samverkan.kinds.base import ISO_DAY, Källhänvisning, Till, TillSida
 from samverkan.kinds.field_labels import label_of
 from samverkan.kinds.labels import Word
-from samverkan.kinds.tid import Återkommer
+from samverkan.kinds.tid import Frist, Återkommer
 from samverkan.kinds.unshown import why_unshown
 from samverkan.local.changes import Change, changes, in_a_row, words
 from samverkan.phrases import ANCHORED, swedish_date
@@ -25,6 +25,8 @@ Data = dict[str, Any]
 NewNames = dict[tuple[str, str], str]
 # Fields that name a step by its id alone: of the routine beside it, else of the thing itself.
 STEPS = ("steg", "samtidigt_med")
+# What a limit is and the condition that it has, in the order that one says it.
+WHEN = ("när", "återkommer", "om")
 # Not read by anybody, and what versions are held together by.
 KEYS = ("id", "ersätter")
 
@@ -38,11 +40,11 @@ def said(kind: type[Thing], id: str, data: Data, name_of: NameOf, every: bool = 
 
 
 def differences(
-    kind: type[Thing], id: str, before: tuple[Data, NameOf], after: tuple[Data, NameOf], every: bool = False
+    kind: type[Thing], id: str, before: Data, after: Data, name_of: NameOf, every: bool = False
 ) -> list[Change]:
-    """What differs between two versions of a thing, as it is read; each with what things were called then."""
-    old, new = (said(kind, id, *one, every) for one in (before, after))
-    return list(changes(old, new, leads=lambda target: after[1](target) or target, by_id=False))
+    """What differs between two versions of a thing, as it is read."""
+    old, new = (said(kind, id, data, name_of, every) for data in (before, after))
+    return list(changes(old, new, leads=lambda target: name_of(target) or target, by_id=False))
 
 
 def names_said(kind: type[Thing], id: str, data: Data, name_of: NameOf) -> dict[str, str]:
@@ -122,8 +124,11 @@ class _Reader:
             return part
         if model is Källhänvisning:
             return ", ".join(words(inner) for inner in part.values())
+        # A limit and its condition are one text, as Frist.lyder says them, in however many fields they are written.
+        limit = [words(part.pop(key)) for key in WHEN if key in part] if issubclass(model, Frist) else []
         pairs = [(label_of(key, model), words(inner)) for key, inner in part.items()]
-        return in_a_row([f"{name}: {text}" if name else text for name, text in pairs])
+        rest = [f"{name}: {text}" if name else text for name, text in pairs]
+        return in_a_row([", ".join(limit), *rest] if limit else rest)
 
     def _page(self, text: str) -> str:
         whole, _, part = text.partition("#")

@@ -110,9 +110,8 @@ def _told(version: Version, name_of: NameOf, renamed: NewNames) -> Told | None:
     head = (version.day, kind, path.stem, str(data.get("namn", path.stem)), version.file.startswith(f"{FOLDER}/"))
     if version.before is None or version.after is None:
         return Told(*head, new=version.before is None, gone=version.after is None)
-    texts = (with_new_names(kind, _shown(one), renamed) for one in (version.before, version.after))
-    before, after = ((text, name_of) for text in texts)
-    every = differences(kind, path.stem, before, after)
+    before, after = (with_new_names(kind, _shown(one), renamed) for one in (version.before, version.after))
+    every = differences(kind, path.stem, before, after, name_of)
     substance = [one for one in every if in_substance(one)]
     return (
         Told(*head, substance=substance, wording=len(every) - len(substance), roles=_roles(version)) if every else None

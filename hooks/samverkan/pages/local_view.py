@@ -41,12 +41,12 @@ def differences(deviation: Deviation, model: Model) -> list[Change]:
     """What a deviation changes, adds and removes, beside the common text; things by their names."""
     if deviation.verb == "utgår":
         return []
-    texts = (
+    common, own = (
         {key: value for key, value in data.items() if key not in HEAD}
         for data in (deviation.common, deviation.result or deviation.local)
     )
-    common, own = ((text, model.names.get) for text in texts)
-    return said.differences(BY_NAME[deviation.kind], Path(deviation.file).stem, common, own, every=True)
+    id = Path(deviation.file).stem
+    return said.differences(BY_NAME[deviation.kind], id, common, own, model.names.get, every=True)
 
 
 def own_points(thing: Thing, steg: Steg) -> list[Punkt]:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 COMMON = "model/gemensam"
 FOLDER = "model/lokalt"
+# Which setting says where an invented kommun's built web lies, and where on the county's web it is shown.
+EXAMPLE = "SAMVERKAN_EXEMPEL"
+EXAMPLE_FOLDER = "exempelkommun"
 # Where pages written by hand lie: those of the engine, and the region's own, which come before them.
 DOCS = "docs"
 PAGES = f"{COMMON}/sidor"

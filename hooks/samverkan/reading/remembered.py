@@ -12,8 +12,6 @@ import os
 import pickle
 import shutil
 import stat
-import sys
-import sysconfig
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -21,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Finding, Mark
+from samverkan.reading.program import program
 
 if TYPE_CHECKING:
     from samverkan.reading.document import Document
@@ -135,18 +134,7 @@ def _known(documents: dict[Key, Document]) -> object:
 
 
 def _place(root: Path) -> Path:
-    return root / PLACE / _program()
-
-
-def _program() -> str:
-    """A digest of what makes the answers: this program, Python, the packages by their versions."""
-    packages = sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith("-info"))
-    whole = hashlib.sha256(repr([sys.version, packages]).encode())
-    for path in sorted(CODE.rglob("*")):
-        if path.suffix in (".py", ".md"):
-            whole.update(f"\0{path.relative_to(CODE).as_posix()}\0".encode())
-            whole.update(path.read_bytes())
-    return whole.hexdigest()
+    return root / PLACE / program(CODE, (".py", ".md"))
 
 
 def _told(path: Path, name: str) -> Iterator[bytes]:
