@@ -128,4 +128,4 @@ def test_a_decided_text_and_the_data_say_both(model: Model) -> None:
     assert alone(str(thing_as_data(model, rutin)["steg"])) == []
     told = {"när": "inom en vecka", "om": "om det går", "typ": "lag"}
     text = said(Rutin, "anmal", {"steg": [{"id": "a", "tider": [told]}]}, lambda key: None)
-    assert text["steg"][0]["tider"] == ["inom en vecka; om det går; Bygger på: lag"]
+    assert text["steg"][0]["tider"] == ["inom en vecka, om det går; Bygger på: lag"]
