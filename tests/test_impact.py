@@ -59,7 +59,7 @@ def test_each_change_is_told_in_words_with_whom_it_touches(project: Path) -> Non
     trollkoping = said.partition("### trollkoping")[2].partition("###")[0]
     assert said.index("### drakeby") < said.index("### trollkoping") < said.index("### I den gemensamma")
     assert "**Stoppar bygget: 1**" in drakeby and "drakeby/rutiner/lyktmote.yml:" in drakeby
-    assert "- Ändrat: namn\n    - förut: Anmäla oro" in common
+    assert "- Ändrat: Namn\n    - förut: Anmäla oro" in common
     assert "**Borttagen: rutin ”" in common and ", ersatt av rutin ”" in common
     assert "**Ny: rutin ”" in common
     assert "`model/lokalt/drakeby/rutiner/orosanmalan.yml`: avvikelsen behöver granskas" in drakeby

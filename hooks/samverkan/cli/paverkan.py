@@ -81,7 +81,7 @@ def _common(changed: Changed, all_changed: list[Changed]) -> Iterator[str]:
 
 
 def _change(change: Change) -> str:
-    where, before, after = (escape(text or "", quote=False) for text in (change.where, change.before, change.after))
+    where, before, after = (escape(text or "", quote=False) for text in (change.rubrik, change.before, change.after))
     if change.before is None:
         return f"- Nytt: {where}: {after}"
     if change.after is None:
