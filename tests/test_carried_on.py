@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from forge_server import KEY, forge_server
+from forge_server import KEY, ForgeServer, forge_server
 from project import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -59,6 +59,9 @@ def test_a_tag_becomes_a_release_with_its_section(
         assert made["body"].startswith("### Ni måste göra något") and "\n## " not in made["body"]
         assert release.main("v99.0.0") == 1
         assert "ingen rubrik för v99.0.0" in capsys.readouterr().out
+        monkeypatch.setattr(ForgeServer, "release", lambda *_: (201, {}))
+        assert release.main(f"v{version}") == 1
+        assert "svarar utan adress" in capsys.readouterr().out
         monkeypatch.setenv("SAMVERKAN_NYCKEL", "fel")
         assert release.main(f"v{version}") == 1
 
