@@ -22,7 +22,7 @@ endif
 # Utan dokumenten, som tar några sekunder att göra: DOKUMENT=nej make site.
 export DOKUMENT
 
-.PHONY: site serve check redigera alla kommun region granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom audit licenser krok
+.PHONY: site serve check redigera alla kommun region granska lagändring besluta utgåva kontakter-ut kontakter-in test snabbtest langtest sabotage bench lighthouse dev granska-kod lock uppgradera migrera schema sbom verktyg audit licenser krok
 
 site: .venv/site
 	@$(SAMVERKAN) bygg
@@ -121,25 +121,25 @@ uppgradera: .venv/dev
 sbom: .venv/site
 	@$(PY) -c "from samverkan.cli.project import ROOT; from samverkan.cli.sbom import write_sbom; write_sbom(ROOT)"
 
-# Har någon av de låsta versionerna en känd brist? Frågar över nätet, i en miljö för sig.
-audit:
-	@$(PYTHON) -m venv --clear .cache/audit
-	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
-	@.cache/audit/bin/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
-	@.cache/audit/bin/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
+# Verktygen bakom audit, licenser och krok, i en miljö för sig. Hämtar över nätet.
+verktyg:
+	@$(PYTHON) -m venv --clear .cache/verktyg
+	@.cache/verktyg/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.txt
 
-# Har varje fil en licens (REUSE), och är listan över det som webben byggs med aktuell? Hämtar över nätet.
-licenser: sbom
+# Har någon av de låsta versionerna en känd brist? Frågar över nätet.
+audit: verktyg
+	@.cache/verktyg/bin/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
+	@.cache/verktyg/bin/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
+	@.cache/verktyg/bin/python -m pip_audit --disable-pip --require-hashes -r requirements-tools.txt
+
+# Har varje fil en licens (REUSE), och är listan över det som webben byggs med aktuell?
+licenser: sbom verktyg
 	@git diff --exit-code sbom.cdx.json || { echo "sbom.cdx.json var gammal. Spara den nya."; exit 1; }
-	@$(PYTHON) -m venv --clear .cache/licenser
-	@.cache/licenser/bin/python -m pip install --quiet --disable-pip-version-check reuse==6.2.0
-	@.cache/licenser/bin/python -m reuse lint
+	@.cache/verktyg/bin/python -m reuse lint
 
-# En gång: git kör sedan make check och make dev innan en ändring sparas. Hämtar över nätet.
-krok:
-	@$(PYTHON) -m venv --clear .cache/krok
-	@.cache/krok/bin/python -m pip install --quiet --disable-pip-version-check pre-commit==4.7.0
-	@.cache/krok/bin/python -m pre_commit install
+# En gång: git kör sedan make check och make dev innan en ändring sparas.
+krok: verktyg
+	@.cache/verktyg/bin/python -m pre_commit install
 
 # Varje gång: är miljön hel, och den här mappens egen? Då är det klart på en blinkning.
 .venv/site: FORCE

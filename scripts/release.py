@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from samverkan.commands.forge import NotOpened, post
+from samverkan.commands.forge import KEY, NotOpened, post
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADING = re.compile(r"^## (?P<version>\d+\.\d+\.\d+) – (?P<day>\d{4}-\d\d-\d\d)$", re.MULTILINE)
@@ -35,13 +35,13 @@ def main(tag: str) -> int:
         print(f"CHANGELOG.md har ingen rubrik för {tag}. Skriv den, och gör taggen igen.")
         return 1
     address = f"{os.environ['GITHUB_API_URL']}/repos/{os.environ['GITHUB_REPOSITORY']}/releases"
-    signed = {"Authorization": f"token {os.environ['SAMVERKAN_NYCKEL']}"}
+    signed = {"Authorization": f"token {os.environ[KEY]}"}
     try:
-        made = post(address, signed, {"tag_name": tag, "name": f"Samverkanswebben {tag}", "body": said})
+        made = post(address, signed, {"tag_name": tag, "name": f"Samverkanswebben {tag}", "body": said}, "html_url")
     except NotOpened as error:
         print(f"Versionen gick inte att ge ut: {error}")
         return 1
-    print(f"Utgiven: {made['html_url']}")
+    print(f"Utgiven: {made}")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from forge_server import KEY, forge_server
+from forge_server import KEY, ForgeServer, forge_server
 from project import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -59,6 +59,9 @@ def test_a_tag_becomes_a_release_with_its_section(
         assert made["body"].startswith("### Ni måste göra något") and "\n## " not in made["body"]
         assert release.main("v99.0.0") == 1
         assert "ingen rubrik för v99.0.0" in capsys.readouterr().out
+        monkeypatch.setattr(ForgeServer, "release", lambda *_: (201, {}))
+        assert release.main(f"v{version}") == 1
+        assert "svarar utan adress" in capsys.readouterr().out
         monkeypatch.setenv("SAMVERKAN_NYCKEL", "fel")
         assert release.main(f"v{version}") == 1
 
@@ -99,3 +102,12 @@ def test_the_hooks_run_what_is_run_by_hand() -> None:
 def test_licences_and_the_list_of_parts_are_checked_in_the_forge() -> None:
     for file in (".github/workflows/sakerhet.yml", ".gitlab-ci.yml"):
         assert "make licenser" in (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_all_that_make_installs_with_pip_is_locked_with_checksums() -> None:
+    rows = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    installs = [row for row in rows if "pip install" in row]
+    assert installs and [row for row in installs if "--require-hashes -r requirements" not in row] == []
+    locked = (ROOT / "requirements-tools.txt").read_text(encoding="utf-8")
+    for tool in re.findall(r"-m (pip_audit|reuse|pre_commit) ", "\n".join(rows)):
+        assert re.search(rf"^{tool.replace('_', '-')}==\S+ \\\n    --hash=sha256:", locked, re.MULTILINE), tool

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,6 +122,15 @@ def test_only_what_people_write_is_sent(forge: ForgeServer, root: Path) -> None:
     assert changed == ["docs/lokalt/kommunen/sida.md"]
 
 
+def test_what_is_made_ready_in_git_outside_what_people_write_stays_there(forge: ForgeServer, root: Path) -> None:
+    _write(root, "hooks/kod.py", "print()")
+    _git(root, "add", "--all")
+    _write(root, CONTACT, "id: skola\ntelefon: 0158-27 50 11\n")
+    made = propose(root, "Nytt nummer", "Ord", KEY)
+    assert forge.git("diff", "--name-only", "main", made.branch).split() == [CONTACT]
+    assert _git(root, "diff", "--cached", "--name-only") == "hooks/kod.py"
+
+
 def test_the_countys_update_is_a_branch_to_propose(forge: ForgeServer, root: Path, tmp_path: Path) -> None:
     county = _county(root, tmp_path, "model/gemensam/rutiner/ny.yml", "id: ny\n")
     branch = update(root, str(county))
@@ -145,6 +156,40 @@ def test_a_conflict_with_the_county_leaves_everything_as_it_was(root: Path, tmp_
         update(root, str(tmp_path / "finns-inte"))
     with pytest.raises(NotUpdated, match="Skriv adressen"):
         update(root)
+
+
+def test_a_conflict_on_a_commit_without_a_branch_goes_back_to_that_commit(root: Path, tmp_path: Path) -> None:
+    county = _county(root, tmp_path, CONTACT, "id: skola\ntelefon: 1\n")
+    _write(root, CONTACT, "id: skola\ntelefon: 2\n")
+    _git(root, "-c", "user.name=IT", "-c", "user.email=", "commit", "--quiet", "-am", "Vårt")
+    _git(root, "switch", "--quiet", "--detach")
+    before = _git(root, "rev-parse", "HEAD")
+    with pytest.raises(NotUpdated, match=CONTACT):
+        update(root, str(county))
+    assert _git(root, "branch", "--show-current") == ""
+    assert "forslag/" not in _git(root, "branch")
+    assert (_git(root, "rev-parse", "HEAD"), _git(root, "status", "--porcelain")) == (before, "")
+
+
+def test_a_file_in_the_way_of_the_countys_is_told_and_left(root: Path, tmp_path: Path) -> None:
+    county = _county(root, tmp_path, "model/gemensam/ny.yml", "id: ny\n")
+    _write(root, "model/gemensam/ny.yml", "id: vår\n")
+    before = _git(root, "branch", "--show-current")
+    with pytest.raises(NotUpdated, match=r"kunde inte slå ihop: .*Inget är ändrat"):
+        update(root, str(county))
+    assert (_git(root, "branch", "--show-current"), _git(root, "branch").count("\n")) == (before, 0)
+    assert (root / "model/gemensam/ny.yml").read_text(encoding="utf-8") == "id: vår\n"
+
+
+def test_where_git_cannot_go_back_it_is_told_how(root: Path, tmp_path: Path) -> None:
+    county = _county(root, tmp_path, CONTACT, "id: skola\ntelefon: 1\n")
+    _write(root, CONTACT, "id: skola\ntelefon: 2\n")
+    _git(root, "-c", "user.name=IT", "-c", "user.email=", "commit", "--quiet", "-am", "Vårt")
+    hook = root / ".git" / "hooks" / "reference-transaction"
+    hook.write_text("#!/bin/sh\n[ -f .git/MERGE_HEAD ] && exit 1\nexit 0\n", encoding="utf-8")
+    hook.chmod(0o755)
+    with pytest.raises(NotUpdated, match=r"git kunde inte gå tillbaka: .*Be IT: git merge --abort, och git switch"):
+        update(root, str(county))
 
 
 def _county(root: Path, folder: Path, file: str, text: str) -> Path:
@@ -195,3 +240,31 @@ def test_the_forge_is_known_by_its_own_words(remote: str, said: str, form: str |
 def test_a_key_is_sent_over_https_only() -> None:
     with pytest.raises(NotOpened, match="bara med https"):
         InForge("forgejo", "http://git.kommunen.se", "a/b").open("forslag/x", "Titel", "Ord", KEY)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}", "svarar utan adress"),
+        (b"HTTP/1.1 201 Created\r\nContent-Length: 90\r\n\r\n{", "inget svar"),
+        (b"HTTP/1.1 500 Fel\r\nContent-Length: 90\r\n\r\n{", "500: Fel"),
+        (b"sk\xc3\xa4p\r\n\r\n", "inget svar"),
+        (b"", "inget svar"),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_told(answer: bytes, told: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_answer, args=(server, answer))
+        thread.start()
+        with pytest.raises(NotOpened, match=told):
+            InForge("forgejo", f"http://127.0.0.1:{server.getsockname()[1]}", "a/b").open("x", "Titel", "Ord", KEY)
+        thread.join()
+
+
+def _answer(server: socket.socket, answer: bytes) -> None:
+    connection, _ = server.accept()
+    with connection:
+        asked = b""
+        while not asked.endswith(b"}"):
+            asked += connection.recv(65536)
+        connection.sendall(answer)

@@ -71,7 +71,8 @@ def test_every_action_is_githubs_own_with_its_version(path: Any) -> None:
 # What a job may do beyond reading, by what it does; its own step says which it is.
 MAY = {
     "actions/deploy-pages@": {"pages": "write", "id-token": "write"},
-    ".venv/bin/samverkan föreslå ": {"contents": "write", "pull-requests": "write"},
+    # With the code of main: that on the branch nobody has read yet.
+    ".cache/main/.venv/bin/samverkan föreslå ": {"contents": "write", "pull-requests": "write"},
     ".venv/bin/python scripts/release.py ": {"contents": "write"},
 }
 
@@ -87,7 +88,7 @@ def test_a_workflow_may_only_read_unless_its_job_needs_more(path: Any) -> None:
 
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
 def test_only_the_step_that_needs_a_key_has_it_and_only_a_job_that_proposes_can_push(path: Any) -> None:
-    keyed = tuple(start for start in MAY if start.startswith(".venv/"))
+    keyed = tuple(start for start in MAY if not start.startswith("actions/"))
     for job in _jobs(path).values():
         needs = [step for step in job["steps"] if step.get("run", "").startswith(keyed)]
         assert [step for step in job["steps"] if "github.token" in str(step)] == needs

@@ -45,7 +45,7 @@ def test_each_button_is_on_the_page_and_is_pressed_by_a_person_only() -> None:
         assert f"**{workflow['name']}" in page
         assert list(workflow["on"]) == ["workflow_dispatch"]
     offered = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
-    script = offered["knapp"]["script"][1]
+    script = "".join(offered["knapp"]["script"])
     assert [name for name in offered["variables"]["GOR"]["options"][1:] if f'"{name}")' not in script] == []
 
 
@@ -100,6 +100,7 @@ def _steps(job: dict[str, Any], clone: Path, folder: Path, said: dict[str, str])
     environment = {
         **os.environ,
         "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "CI": "true",
         "GITHUB_STEP_SUMMARY": str(summary),
         "SAMVERKAN_DATUM": "2026-06-01",
     }
@@ -144,40 +145,84 @@ def test_a_proposal_shows_findings_at_their_line_and_its_web_beside_the_old(forg
     assert "<del>Välkommen.</del>" in page and "<ins>Nya ord.</ins>" in page
 
 
-def test_gitlabs_button_sends_the_branch_and_says_where_a_person_opens_it(county: Path, tmp_path: Path) -> None:
-    script = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["knapp"]["script"]
+@pytest.fixture
+def gitlab(county: Path, tmp_path: Path) -> Iterator[ForgeServer]:
+    """The kommun's own repository, in a GitLab."""
+    fork = fork_repository(county, tmp_path / "kommunens", KOMMUN)
     with forge_server("gitlab", tmp_path) as server:
-        git(
-            fork_repository(county, tmp_path / "kommunens", KOMMUN),
-            "push",
-            "--quiet",
-            server.clone_address,
-            "HEAD:main",
-        )
-        clone = _clone(server, tmp_path, "gitlab", "main")
-        chosen = {"GOR": "Skapa vår mapp", "VILKEN": "Grannkommun", "FIL": "", "SAMVERKAN_DATUM": "2026-06-01"}
-        path = {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
-        done = subprocess.run(
-            ["bash", "-e", "-c", "\n".join(script)],
-            cwd=clone,
-            env=os.environ | path | chosen,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        assert f"Öppna ändringsförslaget här: {server.root}/{server.path}/-/merge_requests/new?" in done.stdout
-        (branch,) = [name for name in server.branches() if name != "main"]
-        assert "LÄS-MIG.txt" in server.git("ls-tree", "-r", "--name-only", "-z", branch)
+        git(fork, "push", "--quiet", server.clone_address, "HEAD:main")
+        yield server
+
+
+def choose(gitlab: ForgeServer, folder: Path, what: str, branch: str = "main", **said: str) -> tuple[int, str]:
+    """Run the script of GitLab's button as its runner does, on a commit without a branch; the exit code and log."""
+    script = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["knapp"]["script"]
+    clone = _clone(gitlab, folder, f"gitlab-{what}-{len(said)}", branch)
+    git(clone, "switch", "--quiet", "--detach")
+    git(clone, "branch", "--quiet", "--delete", "--force", branch)
+    given = {"GOR": what, "VILKEN": "", "KOMMUN": KOMMUN, "FIL": "", "LANET": "", "CI_COMMIT_BRANCH": branch} | said
+    given |= {"CI": "true", "SAMVERKAN_DATUM": "2026-06-01", "PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-e", "-c", "\n".join(script)],
+        cwd=clone,
+        env=os.environ | given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_gitlabs_button_sends_the_branch_and_says_where_a_person_opens_it(gitlab: ForgeServer, tmp_path: Path) -> None:
+    code, told = choose(gitlab, tmp_path, "Skapa vår mapp", VILKEN="Grannkommun")
+    assert code == 0, told
+    assert f"Öppna ändringsförslaget här: {gitlab.root}/{gitlab.path}/-/merge_requests/new?" in told
+    (branch,) = [name for name in gitlab.branches() if name != "main"]
+    assert "LÄS-MIG.txt" in gitlab.git("ls-tree", "-r", "--name-only", "-z", branch)
+
+
+def test_gitlabs_button_that_only_reads_sends_nothing_and_an_approval_joins_the_update(
+    gitlab: ForgeServer, county: Path, tmp_path: Path
+) -> None:
+    _county_changes(county, "anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Ring genast.")
+    code, told = choose(gitlab, tmp_path, "Hämta länets uppdatering", LANET=str(county))
+    assert code == 0, told
+    (branch,) = [name for name in gitlab.branches() if name != "main"]
+    before = gitlab.git("rev-parse", branch)
+    code, told = choose(gitlab, tmp_path, "Läs och godkänn", branch)
+    assert code == 0 and "Ring genast" in told, told
+    assert (gitlab.branches(), gitlab.git("rev-parse", branch)) == ([branch, "main"], before)
+    code, told = choose(gitlab, tmp_path, "Läs och godkänn", branch, FIL="rutiner/anmal.yml")
+    assert code == 0 and "Godkänt: 1 av 1." in told, told
+    assert gitlab.branches() == [branch, "main"]
+    assert gitlab.git("rev-parse", branch) != before
+
+
+# As scripts/setup_env.py: a command that runs the code beside it, before all other.
+SETUP = f"""
+root=$(dirname "$(dirname "$(realpath --canonicalize-missing "$1")")")
+command="$root/.venv/bin/samverkan"
+mkdir -p "$root/.venv/bin"
+echo '#!/bin/sh' > "$command"
+echo "export PYTHONPATH='$root/hooks:$PYTHONPATH'" >> "$command"
+echo 'exec {sys.executable} -P -m samverkan "$@"' >> "$command"
+chmod +x "$command"
+"""
 
 
 def _clone(forge: ForgeServer, folder: Path, name: str, branch: str) -> Path:
     """A clone as a forge's machine has it when the environment is set up."""
     clone = folder / name
     git(folder, "clone", "--quiet", "--branch", branch, forge.clone_address, str(clone))
-    _command(clone / ".venv" / "bin" / "samverkan", f'exec "{sys.executable}" -m samverkan "$@"')
-    _command(folder / "bin" / "python", "exit 0")
+    _command(folder / "bin" / "python", SETUP)
+    subprocess.run([folder / "bin" / "python", clone / "scripts" / "setup_env.py"], check=True)
     return clone
+
+
+def _county_changes(county: Path, routine: str, before: str, after: str) -> None:
+    file = county / f"model/gemensam/rutiner/{routine}.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    commit(county, "Länets ändring")
 
 
 def _said(known: dict[str, str], expression: re.Match[str]) -> str:
@@ -241,13 +286,8 @@ def test_the_list_to_fill_in_is_written_and_nothing_is_sent(forge: ForgeServer, 
 
 
 def test_the_countys_update_is_read_approved_and_one_proposal(forge: ForgeServer, county: Path, tmp_path: Path) -> None:
-    for name, before, after in (
-        ("anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Ring genast."),
-        ("mote", "vad: Skriv vilka som behövs.", "vad: Skriv vilka som ska vara med."),
-    ):
-        file = county / f"model/gemensam/rutiner/{name}.yml"
-        file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
-    commit(county, "Länets ändring")
+    _county_changes(county, "anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Ring genast.")
+    _county_changes(county, "mote", "vad: Skriv vilka som behövs.", "vad: Skriv vilka som ska vara med.")
     code, told = press(forge, "uppdatera", tmp_path, vars_LANET=str(county))
     assert code == 0, told
     (proposal,) = forge.proposals
@@ -272,3 +312,109 @@ def test_an_update_without_the_countys_address_says_what_is_missing(forge: Forge
     code, told = press(forge, "uppdatera", tmp_path)
     assert code == 1
     assert "Var länets förråd finns är inte sagt" in told
+
+
+# What Python itself runs at its start, wherever it finds it.
+THIEF = """import os, pathlib
+pathlib.Path("{taken}").write_text(os.environ.get("SAMVERKAN_NYCKEL", "kört"))
+"""
+
+
+def test_code_that_nobody_has_read_is_not_run_by_any_button(forge: ForgeServer, county: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "taget"
+    for file in ("hooks/sitecustomize.py", "hooks/yaml.py", "json.py"):
+        (county / file).parent.mkdir(exist_ok=True)
+        (county / file).write_text(THIEF.format(taken=taken), encoding="utf-8")
+    _county_changes(county, "anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Ring genast.")
+    code, told = press(forge, "uppdatera", tmp_path, vars_LANET=str(county))
+    assert code == 0, told
+    branch = _proposed(forge)
+    assert "hooks/yaml.py" in forge.git("ls-tree", "-r", "--name-only", branch)
+    assert forge.proposals[0]["body"].startswith("Uppdateringen ändrar också webbens kod.")
+    assert not taken.exists()
+    code, told = press(forge, "godkann", tmp_path, branch, inputs_kommun=KOMMUN, inputs_fil="rutiner/anmal.yml")
+    assert code == 0 and "Godkänt: 1 av 1." in told, told
+    press(forge, "skapa-mapp", tmp_path, branch, inputs_kommun="Grannkommun")
+    press(forge, "kontakter", tmp_path, branch, inputs_kommun=KOMMUN)
+    assert not taken.exists()
+
+
+def test_the_key_is_not_handed_on_to_the_code_of_another_time(forge: ForgeServer, tmp_path: Path) -> None:
+    taken = tmp_path / "taget"
+    upload = tmp_path / "uppladdat"
+    git(tmp_path, "clone", "--quiet", forge.clone_address, str(upload))
+    git(upload, "config", "user.name", "IT")
+    git(upload, "config", "user.email", "")
+    (upload / "hooks").mkdir()
+    (upload / "hooks" / "sitecustomize.py").write_text(THIEF.format(taken=taken), encoding="utf-8")
+    commit(upload, "Kod")
+    git(upload, "push", "--quiet", "origin", "HEAD:main")
+    code, told = press(forge, "skapa-mapp", tmp_path, inputs_kommun="Grannkommun")
+    assert code == 0, told
+    assert taken.read_text() == "kört"
+
+
+def test_no_button_sends_new_workflows_and_says_what_to_do(forge: ForgeServer, county: Path, tmp_path: Path) -> None:
+    (county / ".github" / "workflows").mkdir(parents=True)
+    (county / ".github" / "workflows" / "ny.yml").write_text("on: push\n", encoding="utf-8")
+    commit(county, "Nytt arbetsflöde")
+    code, told = press(forge, "uppdatera", tmp_path, vars_LANET=str(county))
+    assert code == 1
+    assert "En knapp får inte ändra arbetsflödena" in told
+    assert forge.branches() == ["main"]
+
+
+def test_an_error_of_ones_own_is_told_and_not_sent(forge: ForgeServer, tmp_path: Path) -> None:
+    clone = _clone(forge, tmp_path, "eget", "main")
+    contact = clone / OWN / "kontakter" / "skola.yml"
+    before = contact.read_text(encoding="utf-8") if contact.exists() else "id: skola\nnamn: Skolan\n"
+    propose = partial(_run_in, clone, "föreslå")
+    contact.write_text(before.rstrip("\n") + "\ntelefn: 0158-27 50 00\n", encoding="utf-8")
+    code, told = propose("Nytt nummer")
+    assert code == 1
+    assert "Inget är skickat." in told and "skola.yml" in told and "Så rättar du: " in told
+    contact.write_text(before.rstrip("\n") + "\n# 20120312-2384\n", encoding="utf-8")
+    code, told = propose("Nytt nummer")
+    assert code == 1 and "[personnummer]" in told
+    contact.write_text(before.rstrip("\n") + "\n# Nytt.\n", encoding="utf-8")
+    code, told = propose("Om 20120312-2384")
+    assert code == 1 and "titeln:1:4: fel [personnummer]" in told
+    assert forge.branches() == ["main"]
+    code, told = propose("Nytt nummer")
+    assert code == 0, told
+
+
+def test_one_more_personal_number_is_new_though_the_file_had_one(forge: ForgeServer, tmp_path: Path) -> None:
+    clone = _clone(forge, tmp_path, "eget", "main")
+    contact = clone / OWN / "kontakter" / "ny.yml"
+    contact.write_text("# 20120312-2384\n", encoding="utf-8")
+    git(clone, "config", "user.name", "IT")
+    git(clone, "config", "user.email", "")
+    commit(clone, "Ett som redan är där")
+    git(clone, "push", "--quiet", "origin", "HEAD:main")
+    contact.write_text("# 20120312-2384\n# 20120313-2383\n", encoding="utf-8")
+    code, told = _run_in(clone, "föreslå", "Nytt nummer")
+    assert code == 1 and told.count("[personnummer]") == 1, told
+
+
+def test_a_personal_number_in_the_countys_update_is_not_sent(forge: ForgeServer, county: Path, tmp_path: Path) -> None:
+    _county_changes(county, "anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vad: Om 20120312-2384.")
+    code, told = press(forge, "uppdatera", tmp_path, vars_LANET=str(county))
+    assert code == 1 and "[personnummer]" in told
+    assert forge.branches() == ["main"]
+
+
+def test_an_error_that_the_countys_update_brings_is_mended_in_its_proposal(
+    forge: ForgeServer, county: Path, tmp_path: Path
+) -> None:
+    _county_changes(county, "anmal", "vad: Ring [socialtjänsten](verksamhet:socialtjanst).", "vadd: Ring genast.")
+    code, told = press(forge, "uppdatera", tmp_path, vars_LANET=str(county))
+    assert code == 0, told
+    assert "**Stoppar bygget: " in forge.proposals[0]["body"]
+
+
+def _run_in(clone: Path, *arguments: str) -> tuple[int, str]:
+    command = [str(clone / ".venv" / "bin" / "samverkan"), *arguments]
+    environment = {**os.environ, "SAMVERKAN_DATUM": "2026-06-01"}
+    done = subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr

@@ -8,23 +8,28 @@ from argparse import Namespace
 from samverkan.cli.project import ROOT
 from samverkan.cli.sbom import write_sbom
 
-LISTS = {"requirements.txt": (), "requirements-test.txt": ("test",), "requirements-dev.txt": ("test", "dev")}
+# The build backend is locked too (”-”, what is said on its way in): the project is installed without build isolation.
+PROJECT = ("pyproject.toml", "-")
+LISTS = {
+    "requirements.txt": PROJECT,
+    "requirements-test.txt": (*PROJECT, "--extra=test"),
+    "requirements-dev.txt": (*PROJECT, "--extra=test", "--extra=dev"),
+    "requirements-tools.txt": ("--group=tools",),
+}
 OPTIONS = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--quiet")
 
 
 def run(args: Namespace) -> int:
-    """Write the three lists, each later one with the versions of the one before, and say what changed."""
+    """Write the lists, each later one with the versions of the one before, and say what changed."""
     if importlib.util.find_spec("uv") is None:
         print("Det behövs uv, som låser versionerna. Kör make uppgradera, som hämtar det, eller: pip install uv")
         return 1
     before = _locked()
     print("Frågar vilka versioner som finns …", flush=True)
     previous: list[str] = []
-    for name, extras in LISTS.items():
-        upgrade = [] if args.bara_nya or previous else ["--upgrade"]
-        command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "-", *OPTIONS, "-o", name]
-        command += [*(f"--extra={extra}" for extra in extras), *upgrade, *previous]
-        # The build backend is locked too: the project itself is installed without build isolation.
+    for name, what in LISTS.items():
+        upgrade = [] if args.bara_nya else ["--upgrade"]
+        command = [sys.executable, "-m", "uv", "pip", "compile", *what, *OPTIONS, "-o", name, *upgrade, *previous]
         done = subprocess.run(command, cwd=ROOT, input=b"setuptools>=80\n", check=False)
         if done.returncode:
             print(f"{name} gick inte att låsa (se ovan).")

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
 from samverkan import examine
+from samverkan.commands.forge import KEY
 from samverkan.findings import Finding, Mark
 from samverkan.reading.folders import FOLDER, kommuner
 
@@ -68,15 +70,21 @@ def _of(web: str, now: list[Finding], then: dict[str, list[list[str]]]) -> Diffe
 
 
 def _difference(now: list[Finding], then: list[list[str]]) -> Difference:
-    before = {tuple(finding) for finding in then}
-    after = {(f.mark.file, f.code, f.message, f.severity) for f in now}
-    new = [f for f in now if (f.mark.file, f.code, f.message, f.severity) not in before]
-    return Difference(sorted(new, key=lambda f: (f.severity != "fel", f)), len(before - after))
+    left, new = Counter(tuple(finding) for finding in then), []
+    for finding in now:
+        same = (finding.mark.file, finding.code, finding.message, finding.severity)
+        if left[same]:
+            left[same] -= 1
+        else:
+            new.append(finding)
+    return Difference(sorted(new, key=lambda f: (f.severity != "fel", f)), left.total())
 
 
 def _then(root: Path, webs: list[str]) -> dict[str, list[list[str]]] | None:
-    code = [sys.executable, "-c", THEN, str(root), *webs]
-    environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
+    # -P: nor may a file in the folder where the command is run be taken for one of Python's own.
+    code = [sys.executable, "-P", "-c", THEN, str(root), *webs]
+    environment = {name: value for name, value in os.environ.items() if name != KEY}
+    environment["PYTHONPATH"] = str(root / "hooks")
     done = subprocess.run(code, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
     if done.returncode:
         return None

@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Literal
-from urllib.error import HTTPError, URLError
+from http.client import HTTPException
+from typing import Literal
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 MAIN = "main"
+# The key to the forge's interface, in the environment; never on the command line, where others can read it.
+KEY = "SAMVERKAN_NYCKEL"
 # The part of an address that only one forge has, in what it says when a branch has come.
 MARKS: tuple[tuple[str, Literal["gitlab", "github", "forgejo"]], ...] = (
     ("/-/merge_requests/", "gitlab"),
@@ -59,10 +62,10 @@ class Forge:
         if self.kind == "gitlab":
             address = f"{self.root}/api/v4/projects/{quote(self.path, safe='')}/merge_requests"
             sent = {"source_branch": branch, "target_branch": MAIN, "title": title, "description": body}
-            return str(post(address, {"PRIVATE-TOKEN": key}, sent)["web_url"])
+            return post(address, {"PRIVATE-TOKEN": key}, sent, "web_url")
         address = f"{self._api}/repos/{self.path}/pulls"
         sent = {"title": title, "head": branch, "base": MAIN, "body": body}
-        return str(post(address, self._signed(key), sent)["html_url"])
+        return post(address, self._signed(key), sent, "html_url")
 
     @property
     def _api(self) -> str:
@@ -96,8 +99,11 @@ def forge_of(remote: str, said: str) -> Forge | None:
     return Forge("github", f"https://{host}", path) if "github" in host else None
 
 
-def post(address: str, signed: dict[str, str], sent: dict[str, str]) -> dict[str, Any]:
-    """Send JSON to a forge's interface, over https only, and return its answer. NotOpened where it says no."""
+def post(address: str, signed: dict[str, str], sent: dict[str, str], answer: str) -> str:
+    """Send JSON to a forge's interface, over https only; returns the address that it gives as its `answer`.
+
+    NotOpened where it says no, or says nothing that can be read.
+    """
     parts = urlsplit(address)
     if parts.scheme != "https" and parts.hostname not in HERE:
         raise NotOpened(f"nyckeln skickas bara med https, inte till {parts.scheme}://{parts.hostname}")
@@ -105,22 +111,23 @@ def post(address: str, signed: dict[str, str], sent: dict[str, str]) -> dict[str
     for name, value in signed.items():
         request.add_unredirected_header(name, value)
     try:
-        with urlopen(request, timeout=60) as answer:
-            read = json.load(answer)
+        with urlopen(request, timeout=60) as response:
+            read = json.load(response)
     except HTTPError as error:
         raise NotOpened(f"{error.code}: {_told(error)}") from None
-    except (URLError, TimeoutError, ValueError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise NotOpened(f"inget svar som går att läsa från {parts.hostname} ({error})") from None
-    if not isinstance(read, dict):
-        raise NotOpened(f"inget svar som går att läsa från {parts.hostname}")
-    return read
+    made = read.get(answer) if isinstance(read, dict) else None
+    if not made or not isinstance(made, str):
+        raise NotOpened(f"{parts.hostname} svarar utan adress: se efter i förrådet om det är gjort")
+    return made
 
 
 def _told(error: HTTPError) -> str:
     """The forge's own words about what is wrong."""
     try:
         read = json.load(error)
-    except ValueError:
+    except (OSError, HTTPException, ValueError):
         return error.reason
     if not isinstance(read, dict):
         return error.reason

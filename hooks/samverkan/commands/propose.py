@@ -1,7 +1,7 @@
 """What has been changed in the folder, sent as a change proposal: a branch with one commit, and the forge told.
 
-For any caller, also a form: `base` says what the folder is compared with, `propose` does all of it. The files in
-the folder stay as they are; git goes on on the proposal's branch, so that the next time adds to the same proposal.
+`base` says what the folder is compared with, `propose` does all of it. The files in the folder stay as they are; git
+goes on on the proposal's branch, so that the next time adds to the same proposal.
 """
 
 from __future__ import annotations
@@ -18,7 +18,14 @@ PREFIX = "forslag/"
 # What people write; the code has other ways.
 WRITTEN = ("model", "docs")
 OWN = ("model/lokalt", "docs/lokalt")
+# What decides what runs in the forge, with its rights.
+FLOWS = (".github", ".forgejo", ".gitea", ".gitlab", ".gitlab-ci.yml")
+CODE = ("hooks", "scripts")
 SAID = {"A": "ny", "D": "borttagen"}
+NO_FLOWS = (
+    "En knapp får inte ändra arbetsflödena. Öppna ett ändringsförslag mellan förråden i stället: "
+    "se Utan terminal, Länets uppdatering, på sidan om att publicera."
+)
 
 
 class NotProposed(Exception):
@@ -55,6 +62,16 @@ def anything_new(root: Path, since: str) -> bool:
     return bool(written or git_out(root, "diff", "--name-only", since, "HEAD"))
 
 
+def code_changes(root: Path, since: str, button: bool) -> bool:
+    """Whether the code differs from the commit `since`. NotProposed where a `button` would send new workflows.
+
+    A button that is pressed on the branch would run them, with the right to write, before anybody has read them.
+    """
+    if button and git_out(root, "diff", "--name-only", since, "HEAD", "--", *FLOWS):
+        raise NotProposed(f"Inget skickades. {NO_FLOWS}")
+    return bool(git_out(root, "diff", "--name-only", since, "HEAD", "--", *CODE))
+
+
 def own_files(root: Path, since: str) -> list[str]:
     """Each of the kommuner's own files that differs from the commit `since`, as a line of Markdown."""
     told = git_out(root, "diff", "--name-status", "--no-renames", "-z", since, "--", *OWN).split("\0")
@@ -74,8 +91,9 @@ def propose(root: Path, title: str, body: str, key: str = "") -> Proposal:
     try:
         branch = _branch(root, title)
         git_out(root, "add", "--all", "--", *[name for name in WRITTEN if (root / name).exists()])
-        if run_git(root, "diff", "--cached", "--quiet").returncode:
-            git_out(root, "commit", "--quiet", "--message", title)
+        changed = [name for name in WRITTEN if run_git(root, "diff", "--cached", "--quiet", "--", name).returncode]
+        if changed:
+            git_out(root, "commit", "--quiet", "--message", title, "--", *changed)
     except GitFailed as error:
         raise NotProposed(f"Git kunde inte spara ändringen: {error}.") from None
     pushed = run_git(root, "push", "--set-upstream", "origin", f"HEAD:refs/heads/{branch}")
@@ -112,8 +130,5 @@ def _opened(forge: Forge | None, branch: str, title: str, body: str, key: str) -
 def _not_pushed(branch: str, said: str) -> str:
     kept = f"Det du har ändrat är sparat på grenen {branch} men inte skickat: {reason(said)}."
     if "workflow" in said:
-        return (
-            f"{kept}\nEn knapp får inte ändra arbetsflödena. Öppna ett ändringsförslag mellan förråden i stället: "
-            "se Utan terminal, Länets uppdatering, på sidan om att publicera."
-        )
+        return f"{kept}\n{NO_FLOWS}"
     return f"{kept}\nFår du skriva i förrådet? Kör annars samma kommando igen."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from samverkan.commands.git_run import GitFailed, git_out, reason, run_git
 from samverkan.commands.propose import PREFIX
 
 TITLE = "Länets uppdatering"
+BRANCH = f"{PREFIX}lanet-"
 
 
 class NotUpdated(Exception):
@@ -31,25 +33,40 @@ def update(root: Path, county: str = "") -> str:
         new = git_out(root, "rev-parse", "FETCH_HEAD")
         if not run_git(root, "merge-base", "--is-ancestor", new, "HEAD").returncode:
             return ""
-        before = git_out(root, "rev-parse", "--abbrev-ref", "HEAD")
-        branch = f"{PREFIX}lanet-{datetime.now():%Y%m%d-%H%M%S}"
+        branch = f"{BRANCH}{datetime.now():%Y%m%d-%H%M%S}"
+        before = git_out(root, "branch", "--show-current")
+        commit = git_out(root, "rev-parse", "HEAD")
         git_out(root, "switch", "--quiet", "--create", branch)
     except GitFailed as error:
         raise NotUpdated(f"Länets förråd gick inte att hämta: {error}.") from None
     merged = run_git(root, "merge", "--quiet", "--no-edit", "--message", TITLE, new)
     if merged.returncode:
-        told = _conflict(root, merged.stderr)
-        run_git(root, "merge", "--abort")
-        run_git(root, "switch", "--quiet", before)
-        run_git(root, "branch", "--quiet", "--delete", "--force", branch)
+        back = [before] if before else ["--detach", commit]
+        try:
+            told = _conflict(root, merged.stderr)
+            # A merge that git refused from the start is not there to abort.
+            if not run_git(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD").returncode:
+                git_out(root, "merge", "--abort")
+            git_out(root, "switch", "--quiet", *back)
+            git_out(root, "branch", "--quiet", "--delete", "--force", branch)
+        except GitFailed as error:
+            raise NotUpdated(
+                f"Länets ändring gick inte ihop med er, och git kunde inte gå tillbaka: {error}. "
+                f"Be IT: git merge --abort, och git switch {' '.join(back)}"
+            ) from None
         raise NotUpdated(told)
     return branch
+
+
+def is_update(branch: str) -> bool:
+    """Whether a branch is one that `update` made."""
+    return bool(re.fullmatch(rf"{BRANCH}\d{{8}}-\d{{6}}", branch))
 
 
 def _conflict(root: Path, said: str) -> str:
     files = git_out(root, "diff", "--name-only", "--diff-filter=U").splitlines()
     if not files:
-        return f"Git kunde inte slå ihop: {reason(said)}."
+        return f"Git kunde inte slå ihop: {reason(said)}. Inget är ändrat."
     listed = "\n".join(f"  {file}" for file in files)
     return (
         f"Ni har ändrat samma rader som länet i:\n{listed}\nInget är ändrat. "
