@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from editing import Hand, deviate, opened, served
+from editing import Hand, opened, served
+from editor_desk import deviate
 from playwright.sync_api import Browser
 from samverkan import examine
 from samverkan.editor.server import Server

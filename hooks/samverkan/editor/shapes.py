@@ -47,6 +47,11 @@ def label(name: str, field: FieldInfo | None = None) -> str:
     return (field and field.title) or label_of(name)
 
 
+def silent(field: FieldInfo, county: Any = None) -> str:
+    """What a yes or no is where nothing is said: what the county says, else the field's default."""
+    return str(county or ("ja" if field.default is True else "nej"))
+
+
 def example(field: FieldInfo) -> str:
     """The field's first example, as it is typed."""
     first = field.examples[0] if field.examples else ""
@@ -63,7 +68,9 @@ def _shape(annotation: Any, metadata: list[Any]) -> Shape:
     if origin is Annotated:
         return _shape(arguments[0], [*metadata, *arguments[1:]])
     if origin in (Union, types.UnionType):
-        return _shape(next(one for one in arguments if one is not type(None)), metadata)
+        shape = _shape(next(one for one in arguments if one is not type(None)), metadata)
+        # A yes, a no, and that nobody knows: a box has only two.
+        return Shape("val", (("ja", "Ja"), ("nej", "Nej"))) if shape.form == "ja" else shape
     if origin is list:
         return Shape("lista", inner=_shape(arguments[0], []))
     if origin is Literal:
