@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from editor_desk import OWN, copied, sent
+from editor_desk import OWN, Sending, copied, deviate, sent
+from samverkan.editor.attempt import EMPTY
 from samverkan.editor.posted import Posted
+from samverkan.editor.review import STALE
 from samverkan.editor.screens import Screens
 from samverkan.kinds import Begrepp, Rutin, Vardagsord
 from samverkan.kinds.samverkansform import Profession
@@ -73,3 +77,44 @@ def test_a_box_shows_what_holds_and_a_kommun_can_say_no(kommun: Screens, folder:
 
 def _ticked(screens: Screens, place: list[str], name: str) -> bool:
     return f'name="{name}" aria-describedby="hjälp-{name}" value="ja" checked' in screens.answer(place, None).text
+
+
+def test_an_emptied_field_says_that_the_countys_text_holds(kommun: Screens) -> None:
+    place, file = ["sak", "ordlista", "samsyn"], "ordlista/samsyn.yml"
+    shown = sent(kommun, place, definition="", synonymer="gemensam syn\nsamsynen")
+    assert "Inget är sparat. 1 fel" in shown.text and f'id="fel-definition"><p><strong>{EMPTY}' in shown.text
+    assert _own(kommun, file) == ""
+    assert SAVED in sent(kommun, place, definition="Att vi ser samma sak.").text
+    assert "Länets text gäller hos er igen" in sent(kommun, place, definition="").text, "det egna går att ta bort"
+    assert _own(kommun, file) == ""
+
+
+def test_a_field_says_beside_the_countys_text_that_it_holds_when_empty(kommun: Screens) -> None:
+    assert "Gäller när fältet är tomt." in kommun.answer(["sak", "ordlista", "samsyn"], None).text
+
+
+def test_what_is_accepted_is_what_was_read(kommun: Screens) -> None:
+    name = "uppfoljning-avslutat-arende"
+    deviate(kommun.root, name)
+    for file, word in (("model/gemensam", "efter slutet"), (OWN, "varje termin")):
+        form = Sending(kommun.answer(["granska"], None).text).sent
+        path = kommun.root / file / f"rutiner/{name}.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace(word, "fortfarande"), encoding="utf-8")
+        answer = kommun.answer(["granska"], {**form, "godkänn": [f"{OWN}/rutiner/{name}.yml"]})
+        assert STALE in answer.text and "fortfarande" in answer.text
+        assert not any("- fortfarande" in one.read_text(encoding="utf-8") for one in _reviewed(kommun))
+    form = Sending(kommun.answer(["granska"], None).text).sent
+    assert kommun.answer(["granska"], {**form, "godkänn": [f"{OWN}/rutiner/{name}.yml"]}).status == 303
+    assert any("- fortfarande" in one.read_text(encoding="utf-8") for one in _reviewed(kommun))
+
+
+def _reviewed(screens: Screens) -> list[Path]:
+    return [*(screens.root / OWN / "granskat").rglob("*.yml")]
+
+
+def test_a_step_of_the_countys_is_taken_away_and_taken_back(kommun: Screens) -> None:
+    place, file = ["delar", "rutiner", "orosanmalan", "steg"], "rutiner/orosanmalan.yml"
+    assert SAVED in sent(kommun, place, "bort:utvardera").text
+    assert "\n  - id: utvardera\n    utgår: ja\n" in _own(kommun, file)
+    assert "Länets text gäller hos er igen" in sent(kommun, place, "åter:utvardera").text
+    assert _own(kommun, file) == ""

@@ -55,13 +55,11 @@ class Posted:
 
     def _value(self, shape: Shape, name: str, old: Any, county: Any) -> Any:
         if shape.form == "del" and shape.model:
-            before, there = (one if isinstance(one, dict) else {} for one in (old, county))
-            return self.part(shape.model, name, before, there)
+            return self.part(shape.model, name, *(one if isinstance(one, dict) else {} for one in (old, county)))
         if shape.form != "lista" or not shape.inner:
             return self.one(name)
         if shape.parts:
-            before, there = (one if isinstance(one, list) else [] for one in (old, county))
-            return self._parts(shape.parts, name, before, there)
+            return self._parts(shape.parts, name, *(one if isinstance(one, list) else [] for one in (old, county)))
         if shape.inner.chosen:
             return list(dict.fromkeys(one for one in self.sent.get(name, []) if one))
         return [line for line in self.one(name).split("\n") if line]
