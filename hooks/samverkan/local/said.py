@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from samverkan.kinds import Thing
 from samverkan.kinds.base import ISO_DAY, Källhänvisning, Till, TillSida
-from samverkan.kinds.field_labels import label_of
+from samverkan.kinds.field_labels import told_as
 from samverkan.kinds.labels import Word
 from samverkan.kinds.tid import Återkommer
 from samverkan.kinds.unshown import why_unshown
@@ -122,7 +122,7 @@ class _Reader:
             return part
         if model is Källhänvisning:
             return ", ".join(words(inner) for inner in part.values())
-        pairs = [(label_of(key, model), words(inner)) for key, inner in part.items()]
+        pairs = [(told_as(key, model), words(inner)) for key, inner in part.items()]
         return in_a_row([f"{name}: {text}" if name else text for name, text in pairs])
 
     def _page(self, text: str) -> str:
