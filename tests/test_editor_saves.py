@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from editor_desk import OWN, Sending, copied, deviate, sent
 from samverkan.editor.attempt import EMPTY
 from samverkan.editor.posted import Posted
 from samverkan.editor.review import STALE
+from samverkan.editor.rows import moved
 from samverkan.editor.screens import Screens
+from samverkan.editor.server import MAX_FIELDS, Server
 from samverkan.kinds import Begrepp, Rutin, Vardagsord
 from samverkan.kinds.samverkansform import Profession
 
@@ -118,3 +122,43 @@ def test_a_step_of_the_countys_is_taken_away_and_taken_back(kommun: Screens) -> 
     assert "\n  - id: utvardera\n    utgår: ja\n" in _own(kommun, file)
     assert "Länets text gäller hos er igen" in sent(kommun, place, "åter:utvardera").text
     assert _own(kommun, file) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, ["1 kontakt är inte ifylld.", "1 rutin är inte beslutad.", "1 text att läsa"]),
+        (2, ["2 kontakter är inte ifyllda.", "2 rutiner är inte beslutade.", "2 texter att läsa"]),
+    ],
+)
+def test_one_is_told_as_one(kommun: Screens, number: int, said: list[str]) -> None:
+    waits = dict.fromkeys(("kontakter", "granska", "obeslutade"), number)
+    text = kommun.desk.show("start", "Början", fel=[], väntar=waits, sorter=[]).text
+    assert [one for one in said if one not in text] == []
+
+
+def test_what_we_have_none_of_is_not_said_to_be_back_before_it_is(kommun: Screens) -> None:
+    lucka = sorted((kommun.root / "model/gemensam/luckor").glob("*.yml"))[0].stem
+    place = ["bort", "luckor", lucka]
+    assert sent(kommun, place).status == 303
+    assert "Då gäller länets text hos er igen." in kommun.answer(place, None).text
+    assert sent(kommun, place).status == 303 and _own(kommun, f"luckor/{lucka}.yml") == ""
+
+
+def test_a_number_that_is_none_is_passed_over() -> None:
+    assert Posted({"fält": ["steg"], "rader:steg": ["²"]}).part(Rutin, "", {}) == {}
+    assert moved({"rader": [{"x": "a"}]}, "bort", "rader.²") == {"rader": [{"x": "a"}]}
+
+
+@pytest.mark.parametrize(("length", "body"), [(None, "&".join(["a=b"] * (MAX_FIELDS + 1))), ("²", "a=b")])
+def test_a_form_that_is_too_long_is_answered(kommun: Screens, length: str | None, body: str) -> None:
+    with Server(kommun.root, "gnesta") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        client = http.client.HTTPConnection("127.0.0.1", server.server_port)
+        client.putrequest("POST", f"/{server.secret}/")
+        client.putheader("Origin", f"http://{server.host}")
+        client.putheader("Content-Length", (length or str(len(body))).encode("latin-1"))
+        client.endheaders(body.encode())
+        answer = client.getresponse()
+        assert (answer.status, "Inget är sparat" in answer.read().decode()) == (413, True)
+        server.shutdown()

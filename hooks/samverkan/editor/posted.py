@@ -81,7 +81,7 @@ class Posted:
 
     def _rows(self, name: str) -> list[int]:
         """The numbers of the rows that the form has of a list, in the order that they stand."""
-        return [int(one) for one in self.sent.get(f"rader:{name}", []) if one.isdigit()]
+        return [int(one) for one in self.sent.get(f"rader:{name}", []) if one.isdecimal()]
 
 
 def named(part: Data) -> str:
