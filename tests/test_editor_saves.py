@@ -137,12 +137,15 @@ def test_one_is_told_as_one(kommun: Screens, number: int, said: list[str]) -> No
     assert [one for one in said if one not in text] == []
 
 
-def test_what_we_have_none_of_is_not_said_to_be_back_before_it_is(kommun: Screens) -> None:
+def test_what_we_have_none_of_is_said_and_taken_back(kommun: Screens) -> None:
     lucka = sorted((kommun.root / "model/gemensam/luckor").glob("*.yml"))[0].stem
-    place = ["bort", "luckor", lucka]
-    assert sent(kommun, place).status == 303
+    place, file = ["bort", "luckor", lucka], f"luckor/{lucka}.yml"
+    assert sent(kommun, place).status == 303 and "\nutgår: ja\n" in _own(kommun, file)
+    shown = kommun.answer(["sak", "luckor", lucka], None).text
+    assert "finns inte längre hos er" in shown and "Ta tillbaka den" in shown
     assert "Då gäller länets text hos er igen." in kommun.answer(place, None).text
-    assert sent(kommun, place).status == 303 and _own(kommun, f"luckor/{lucka}.yml") == ""
+    assert sent(kommun, place).status == 303 and _own(kommun, file) == ""
+    assert "finns hos er igen" in kommun.answer(["sak", "luckor", lucka], None).text
 
 
 def test_a_number_that_is_none_is_passed_over() -> None:

@@ -118,6 +118,7 @@ def test_a_step_of_our_own_is_added_moved_and_taken_away(hand: Hand, tmp_path: P
     assert hand.said == SAVED and "Ring upp" not in hand.file("rutiner/orosanmalan.yml")
 
 
+@pytest.mark.långsam
 def test_a_step_of_the_countys_is_taken_away_and_taken_back(hand: Hand) -> None:
     hand.goto("delar/rutiner/orosanmalan/steg")
     hand.press("button", "Ta bort: Utvärdera samarbetet")
