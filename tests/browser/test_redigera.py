@@ -84,7 +84,7 @@ def test_a_point_is_added_to_a_step_that_the_law_demands_with_five_clicks(hand: 
     hand.press("link", "Orosanmälan")
     hand.press("link", "Anmäl genast")
     assert hand.page.locator("[id$='.vad']").count() == 0, "det som lagen kräver går inte att skriva över"
-    hand.press("button", "Lägg till: punkter")
+    hand.press("button", "Lägg till: checklistans punkter")
     hand.page.locator("[id$='.text']").last.fill("Når du inte mottagningen? Använd vår e-tjänst.")
     hand.page.locator("[id$='.stöd']").last.select_option("modellen")
     hand.why()
