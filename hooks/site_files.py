@@ -13,7 +13,7 @@ from samverkan.documents.files import files as document_files
 from samverkan.kinds import Beslut
 from samverkan.pages.every_page import Page as MadePage
 from samverkan.pages.views.calendar_files import calendar_files
-from samverkan.phrases import lawyer_read
+from samverkan.phrases import decided_is_marked, lawyer_read
 from samverkan.reading.folders import EXAMPLE, EXAMPLE_FOLDER, PAGES, REVIEWED
 from samverkan.web.addresses import moved, moved_page
 from samverkan.web.archive import archive
@@ -111,7 +111,7 @@ def publish(config: MkDocsConfig, web: Web) -> None:
     # The theme puts it in an attribute as it is.
     config.site_description = escape(web.model.region.beskrivning or "")
     standing = lawyer_read("det", web.model.lawyer())
-    decided = "Det som är beslutat är märkt så. Annat är förslag." if web.model.all(Beslut) else web.model.region.sidfot
+    decided = decided_is_marked(bool(web.model.all(Beslut)), web.model.region.sidfot)
     config.copyright = escape(" ".join(filter(None, [decided, standing])))
     if settings.adress:
         config.site_url = settings.adress.rstrip("/") + "/"

@@ -70,6 +70,13 @@ def _change(root: Path, file: str, old: str, new: str) -> None:
     (root / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
+def test_the_parts_of_the_line_are_had_by_name_and_stand_in_order(root: Path) -> None:
+    model = _model(root)
+    line = standing(model, model.get(Rutin, "anmal"))
+    assert [*line] == [*line.decided, line.place, *line.reviewed, f"version {line.version}", *line.lawyer]
+    assert "inte beslutat" in line.decided[0] and [one.partition(" ")[0] for one in line.reviewed][:1] == ["granskad"]
+
+
 def test_the_decided_text_can_be_read_whole(root: Path) -> None:
     file = _decide(root)
     model = _model(root)

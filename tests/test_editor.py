@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from project import ROOT
+from editor_desk import Sending, copied
 from pydantic import BaseModel
-from samverkan.commands.new_kommun import new_kommun
 from samverkan.editor.attempt import NOTHING
 from samverkan.editor.blocks import pairs, whole
 from samverkan.editor.folder import Folder
-from samverkan.editor.posted import Sent, free
+from samverkan.editor.posted import free
 from samverkan.editor.rows import moved
 from samverkan.editor.screens import Screens
 from samverkan.editor.shapes import label, shape_of
@@ -22,41 +19,10 @@ from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
 from samverkan.kinds.installningar import Inställningar
 
 
-class Sending(HTMLParser):
-    """What a browser would send of a page's form."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.sent: Sent = {}
-        self.name, self.written, self.options = "", "", [""]
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        if tag == "input" and said.get("name") and (said.get("type") != "checkbox" or "checked" in said):
-            self.sent.setdefault(str(said["name"]), []).append(said.get("value") or "")
-        elif tag in ("textarea", "select"):
-            self.name, self.written, self.options = str(said["name"]), "", []
-        elif tag == "option" and "selected" in said:
-            self.options = [said.get("value") or ""]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self.sent.setdefault(self.name, []).append(self.written.removeprefix("\n"))
-        elif tag == "select":
-            self.sent.setdefault(self.name, []).append((self.options or [""])[0])
-
-    def handle_data(self, data: str) -> None:
-        self.written += data
-
-
 @pytest.fixture(scope="module", params=["gnesta", None], ids=["kommun", "lanet"])
 def screens(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Screens:
     root = tmp_path_factory.mktemp("formular")
-    shutil.copytree(ROOT / "model", root / "model", ignore=shutil.ignore_patterns("lokalt"))
-    if request.param:
-        shutil.copytree(ROOT / "tests/exempel/gnesta", root / "model/lokalt/gnesta")
-        new_kommun(root, "gnesta")
+    copied(root, request.param)
     return Screens(root, request.param, "/nyckel")
 
 

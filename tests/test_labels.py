@@ -7,12 +7,15 @@ import re
 import pytest
 from html_page import HtmlPage
 from project import ROOT, build, copy_project
+from pydantic import BaseModel
 from samverkan import Model
-from samverkan.kinds import KINDS, Rutin, Sekretess
+from samverkan.editor.shapes import label
+from samverkan.kinds import Beslut, Rutin, Sekretess
 from samverkan.kinds.ansvarsmatris import Ansvarsmatris
-from samverkan.kinds.field_labels import LABELS
+from samverkan.kinds.field_labels import ALONE, LABELS, declarations, told_as
 from samverkan.kinds.labels import Finns, FårSägas, Roll, Tidsgrund
-from samverkan.kinds.schema import models_in
+from samverkan.kinds.steg import Steg, Väg
+from samverkan.kinds.tid import Tid
 
 HOME = "hooks/samverkan/kinds/labels.py"
 # Said here once more, so that nobody turns the meaning of a key by a slip: a child may be harmed by it.
@@ -137,10 +140,33 @@ def test_the_words_have_no_second_home() -> None:
 
 
 def test_every_label_of_a_field_is_of_one_that_exists() -> None:
-    known, left = set(), list(KINDS)
-    while left:
-        part = left.pop()
-        known |= {name for field in part.model_fields for name in (field, f"{part.__name__}.{field}")}
-        inner = {one for field in part.model_fields.values() for one in models_in(field.annotation)}
-        left += [*inner, *(base for base in part.__bases__ if hasattr(base, "model_fields"))]
-    assert set(LABELS) - known == set()
+    known = set()
+    for part in declarations():
+        known |= {*part.model_fields, *(f"{one.__name__}.{name}" for one in part.__mro__ for name in part.model_fields)}
+    assert {*LABELS, *ALONE} - known == set()
+
+
+def test_a_field_is_called_the_same_in_its_form_and_on_the_pages() -> None:
+    differ = {
+        f"{part.__name__}.{name}": (label(name, info), told_as(name, part))
+        for part in declarations()
+        for name, info in part.model_fields.items()
+        if told_as(name, part) not in ("", label(name, info)) or (name in LABELS and info.title)
+    }
+    assert differ.keys() == {"Rutin.ordning", "Fråga.ordning", "Situation.ordning"}, "plats i listor är formulärets ord"
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "said"),
+    [
+        (Steg, "säga", "Vad får sägas till vem"),
+        (Steg, "låst", "Lagen kräver det"),
+        (Steg, "obs", "Observera"),
+        (Tid, "typ", "Bygger på"),
+        (Tid, "om", "Villkor för tiden"),
+        (Väg, "steg", "Gå till steget"),
+        (Beslut, "av", "Vem som beslutade"),
+    ],
+)
+def test_a_form_says_what_the_pages_say(part: type[BaseModel], field: str, said: str) -> None:
+    assert label(field, part.model_fields[field]) == said

@@ -15,7 +15,7 @@ from samverkan.kinds.labels import enumerate_words
 from samverkan.pages.description import describe
 from samverkan.pages.every_page import Page, pages
 from samverkan.pages.render import Renderer
-from samverkan.phrases import in_groups, link, swedish_date, way_up
+from samverkan.phrases import in_groups, link, size_of, swedish_date, way_up
 
 # What says under its title whether it is decided, and when it was reviewed.
 # What only an editor needs, and lists of what stands elsewhere.
@@ -195,3 +195,10 @@ def test_a_heading_in_bold_never_becomes_the_end_of_the_list_before_it(made: lis
     pairs = [(page.path, *two) for page in made for two in pairwise(page.markdown.splitlines())]
     assert pairs
     assert [(path, line) for path, above, line in pairs if above.startswith("- ") and line.startswith("**")] == []
+
+
+@pytest.mark.parametrize(
+    ("weight", "said"), [(1, "1 kB"), (84_000, "84 kB"), (84_001, "85 kB"), (999_001, "1,0 MB"), (3_640_000, "3,7 MB")]
+)
+def test_a_file_is_said_to_be_no_lighter_than_it_is(weight: int, said: str) -> None:
+    assert size_of(b"x" * weight) == said

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given
 from local_files import common_files, document, local_files
-from samverkan.editor.smallest import smallest
+from samverkan.editor.smallest import emptied, smallest
 from samverkan.kinds import Rutin
 from samverkan.local.merge import HEAD, Merge
 from samverkan.reading.document import Document
@@ -41,3 +41,17 @@ def test_where_nothing_is_changed_the_file_stays_as_it_is(common: Document, loca
 @given(common_files())
 def test_what_is_as_the_countys_is_no_deviation(common: Document) -> None:
     assert smallest(Rutin.kind, common.data, common.data, deepcopy(common.data), {}) == {}
+
+
+def test_a_list_of_parts_that_is_emptied_is_empty() -> None:
+    common = {"id": "anmal", "punkter": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}
+    made = smallest("rutin", common, common, {"id": "anmal"}, {})
+    assert made == {"punkter": [{"id": "a", "utgår": "ja"}, {"id": "b", "utgår": "ja"}]}
+    assert smallest("rutin", common, {"id": "anmal"}, {"id": "anmal"}, made) == made
+
+
+def test_a_field_that_is_emptied_of_the_countys_text_is_told_and_one_with_ones_own_is_not() -> None:
+    common = {"id": "x", "kort": "K", "steg": [{"id": "a", "vad": "A", "obs": "O"}, {"id": "b", "vad": "B"}]}
+    now = {**common, "steg": [common["steg"][1], {**common["steg"][0], "obs": "Vår"}]}
+    wanted = {"id": "x", "steg": [{"id": "b"}, {"id": "a", "vad": "A"}, {"id": "ny"}]}
+    assert list(emptied(common, now, wanted)) == ["kort", "steg.0.vad"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
@@ -161,6 +162,17 @@ def capital(text: str) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """A number with its noun: ”1 punkt”, ”2 punkter”."""
     return f"{number} {one if number == 1 else many}"
+
+
+def size_of(content: bytes) -> str:
+    """How heavy a file is, never less than it is: 84 kB, 3,7 MB; a kilobyte is 1000 bytes."""
+    kilo = ceil(len(content) / 1000)
+    return f"{kilo} kB" if kilo < 1000 else f"{ceil(kilo / 100) / 10} MB".replace(".", ",")
+
+
+def decided_is_marked(decided: bool, otherwise: str | None) -> str:
+    """What a web or a document says of all of itself: which parts are decided, or where none is, what else is so."""
+    return "Det som är beslutat är märkt så. Annat är förslag." if decided else otherwise or ""
 
 
 def lawyer_read(what: str, reading: Jurist | None) -> str:

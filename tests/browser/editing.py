@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from browsing import Watch
+from editor_desk import OWN, WHY, copied
 from playwright.sync_api import Browser, Locator, Page
-from project import ROOT
-from samverkan.commands.new_kommun import new_kommun
 from samverkan.editor.server import Server
-from samverkan.kinds import Rutin
-from samverkan.kinds.deviation import fingerprint
-from samverkan.reading.load import load_file
-
-OWN = "model/lokalt/gnesta"
-WHY = {"motivering": "Så gör vi hos oss.", "beslutad.av": "Socialnämnden", "beslutad.datum": "2026-11-10"}
 
 
 @contextmanager
 def served(root: Path, kommun: str | None = "gnesta") -> Iterator[Server]:
     """The forms of a copy of the model under `root`; the county's routines are as the county has them."""
-    shutil.copytree(ROOT / "model", root / "model", ignore=shutil.ignore_patterns("lokalt"))
-    if kommun:
-        shutil.copytree(ROOT / "tests/exempel" / kommun, root / "model/lokalt" / kommun)
-        shutil.rmtree(root / "model/lokalt" / kommun / "rutiner")
-        new_kommun(root, kommun)
+    copied(root, kommun, routines=False)
     with Server(root, kommun, chosen=bool(kommun)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
@@ -48,19 +36,6 @@ def opened(browser: Browser, server: Server, script: bool = False) -> Iterator[H
     yield Hand(page, server)
     context.close()
     assert (watch.faults, watch.elsewhere) == ([], [])
-
-
-def deviate(root: Path, name: str) -> None:
-    """The kommun has another text in a routine, read against the county's; then the county changes its own."""
-    county = root / f"model/gemensam/rutiner/{name}.yml"
-    own, read = root / OWN / f"rutiner/{name}.yml", root / OWN / f"granskat/rutiner/{name}.yml"
-    read.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(county, read)
-    mot = fingerprint(load_file(county, "", Rutin).data)
-    head = f"id: {name}\nmot: {mot}\nmotivering: Så gör vi.\nbeslutad: {{av: Socialnämnden, datum: 2026-11-10}}\n"
-    own.write_text(f"{head}uppföljning: Vi följer upp varje termin.\n", encoding="utf-8")
-    text = county.read_text(encoding="utf-8")
-    county.write_text(text.replace("\nsynonymer:", "\nsynonymer:\n  - efter slutet", 1), encoding="utf-8")
 
 
 class Hand:

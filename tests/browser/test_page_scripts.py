@@ -146,7 +146,9 @@ def test_an_own_step_keeps_its_number_in_the_routine(stage: Open) -> None:
 
 def test_the_time_of_an_own_step_is_told(stage: Open) -> None:
     page = stage()
-    assert choose(page, "Handläggare", "handlaggare").locator(".tid").all_inner_texts() == ["inom två dagar, om det inte är olämpligt"]
+    assert choose(page, "Handläggare", "handlaggare").locator(".tid").all_inner_texts() == [
+        "inom två dagar, om det inte är olämpligt"
+    ]
 
 
 def test_the_last_day_of_a_limit_is_counted_from_a_day_that_is_kept_nowhere(stage: Open) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from editing import Hand, deviate, opened, served
+from editing import Hand, opened, served
+from editor_desk import deviate
 from playwright.sync_api import Browser
 from samverkan import examine
 from samverkan.editor.server import Server
@@ -83,7 +84,7 @@ def test_a_point_is_added_to_a_step_that_the_law_demands_with_five_clicks(hand: 
     hand.press("link", "Orosanmälan")
     hand.press("link", "Anmäl genast")
     assert hand.page.locator("[id$='.vad']").count() == 0, "det som lagen kräver går inte att skriva över"
-    hand.press("button", "Lägg till: punkter")
+    hand.press("button", "Lägg till: checklistans punkter")
     hand.page.locator("[id$='.text']").last.fill("Når du inte mottagningen? Använd vår e-tjänst.")
     hand.page.locator("[id$='.stöd']").last.select_option("modellen")
     hand.why()
@@ -117,6 +118,7 @@ def test_a_step_of_our_own_is_added_moved_and_taken_away(hand: Hand, tmp_path: P
     assert hand.said == SAVED and "Ring upp" not in hand.file("rutiner/orosanmalan.yml")
 
 
+@pytest.mark.långsam
 def test_a_step_of_the_countys_is_taken_away_and_taken_back(hand: Hand) -> None:
     hand.goto("delar/rutiner/orosanmalan/steg")
     hand.press("button", "Ta bort: Utvärdera samarbetet")

@@ -91,6 +91,7 @@ def test_the_settings_are_a_form_and_a_colour_that_cannot_be_read_is_told_at_its
     assert "utgivare: Gnesta kommun" in text and 'färg: "#12495a"' in text.replace("'", '"')
 
 
+@pytest.mark.långsam
 def test_what_we_have_none_of_is_said_and_taken_back(hand: Hand) -> None:
     hand.goto("bort/luckor/" + next((hand.server.screens.root / "model/gemensam/luckor").glob("*.yml")).stem)
     hand.why()

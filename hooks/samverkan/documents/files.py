@@ -20,6 +20,7 @@ from samverkan.documents.pdf import Printer
 from samverkan.documents.unchanged import made_of
 from samverkan.documents.word import as_word, word_key
 from samverkan.pages.render import Renderer
+from samverkan.phrases import size_of
 
 PLACE = ".cache/dokument"
 # With this the web is built without documents: DOKUMENT=nej make site.
@@ -36,9 +37,8 @@ class Made:
 
     @property
     def size(self) -> str:
-        """How heavy it is, in words: 84 kB, 3,7 MB."""
-        kilo = max(1, round(len(self.content) / 1000))
-        return f"{kilo} kB" if kilo < 1000 else f"{kilo / 1000:.1f} MB".replace(".", ",")
+        """How heavy it is, in words."""
+        return size_of(self.content)
 
 
 def files(root: Path, renderer: Renderer) -> Iterator[Made]:

@@ -18,7 +18,7 @@ from samverkan.pages.description import describe
 from samverkan.pages.render import Renderer
 from samverkan.pages.views.new_here import NewHere
 from samverkan.pages.views.standing import standing, version
-from samverkan.phrases import address, swedish_date
+from samverkan.phrases import address, decided_is_marked, swedish_date
 
 FOLDER = "dokument"
 HANDBOOK = f"{FOLDER}/handbok"
@@ -137,10 +137,9 @@ class Shelf:
 
     def sheet(self, page: str, thing: Thing) -> Sheet:
         """What stands at the head and foot of a thing's document: the page's own words of how it stands."""
-        parts = [self._plain(part) for part in standing(self.model, thing)]
-        reviewed = [part for part in parts if part.startswith("grans")]
-        status = [part for part in parts if part not in reviewed and not part.startswith("version ")]
-        return self._sheet(page, status, version(thing), reviewed)
+        line = standing(self.model, thing)
+        status = [self._plain(part) for part in (*line.decided, line.place, *line.lawyer)]
+        return self._sheet(page, status, version(thing), [self._plain(part) for part in line.reviewed])
 
     def document(self, page: str, title: str, about: str, sheet: Sheet, blocks: tuple[Block, ...]) -> Belonging:
         """A document beside a page."""
@@ -163,8 +162,8 @@ class Shelf:
                 inside = self.content(thing, replace(pattern, template=pattern.template if pattern.alone else ""))
                 blocks += [Heading(2, (Run(thing.sidtitel),)), Paragraph((Run(state),), small=True)]
                 blocks += [_lower(block) for block in inside]
-        decided = "Det som är beslutat är märkt så. Annat är förslag." if self.model.all(Beslut) else ""
-        sheet = self._sheet("/index.md", [decided or self.model.region.sidfot or ""], whole.hexdigest()[:6], [])
+        decided = decided_is_marked(bool(self.model.all(Beslut)), self.model.region.sidfot)
+        sheet = self._sheet("/index.md", [decided], whole.hexdigest()[:6], [])
         title = f"{self.model.settings.namn}: hela handboken"
         about = "Situationer, rutiner, trappor, sekretess, forum och ansvar i ett dokument."
         return Belonging(Document(HANDBOOK, title, about, sheet, tuple(blocks), contents=True), "/handbok.md")

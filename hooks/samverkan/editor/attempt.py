@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from samverkan.editor.desk import Desk
 from samverkan.editor.draft import Draft
 from samverkan.editor.saving import Tried, change_of, tried, write
+from samverkan.editor.smallest import emptied
 from samverkan.editor.told import Told
 from samverkan.writing.text import NotWritten
 
 STALE = "Någon har ändrat det här efter att du öppnade det. Öppna det igen och gör om ändringen."
 NOT_WRITTEN = "Filen är skriven på ett sätt som inte går att ändra här. Inget sparades. Be den som sköter webben."
+EMPTY = "Länets text gäller när fältet är tomt."
+FILL_IN = "Det går inte att ta bort. Kopiera tillbaka texten, eller skriv det som gäller hos er."
 NOTHING = "Inget är ändrat, så det finns inget att spara."
 
 
@@ -33,6 +36,9 @@ def attempt(desk: Desk, draft: Draft, version: str, save: bool) -> Outcome:
     opened = draft.opened
     if version != opened.version:
         return Outcome(problem=STALE)
+    if opened.deviates and (names := list(emptied(opened.base, opened.now, draft.wanted))):
+        wrong = {draft.name_of(name): [Told("", "", EMPTY, FILL_IN)] for name in names}
+        return Outcome(errors=len(wrong), wrong=wrong)
     try:
         change = change_of(desk.folder, opened, draft.wanted, draft.head)
         if change.data == opened.own:

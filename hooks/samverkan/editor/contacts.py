@@ -13,6 +13,7 @@ from samverkan.editor.form import Form
 from samverkan.editor.posted import Posted, Sent
 from samverkan.editor.saving import Change, change_of, tried, write
 from samverkan.kinds import Funktion, Kontakt, Verksamhet
+from samverkan.phrases import count_of
 from samverkan.resolve import Model
 from samverkan.writing.text import NotWritten
 
@@ -65,8 +66,13 @@ def contacts(desk: Desk, sent: Sent | None) -> Answer:
         problem=problem,
         antal=errors,
         varningar=warnings,
-        klart=f"Sparat. {len(left(desk.folder.model()[1]))} är inte ifyllda." if saved else desk.said,
+        klart=_saved(desk) if saved else desk.said,
     )
+
+
+def _saved(desk: Desk) -> str:
+    left_now = len(left(desk.folder.model()[1]))
+    return f"Sparat. {count_of(left_now, 'kontakt är inte ifylld', 'kontakter är inte ifyllda')}."
 
 
 def _needed(model: Model) -> list[Funktion | Verksamhet]:

@@ -8,6 +8,7 @@ from samverkan.commands.decide import Decided, NotWritten, decide
 from samverkan.editor.desk import Answer, Desk
 from samverkan.editor.fields import Field
 from samverkan.editor.posted import Posted, Sent
+from samverkan.editor.shapes import label
 from samverkan.editor.told import Told
 from samverkan.kinds import Beslut, Thing
 from samverkan.kinds.beslut import Beslutet
@@ -65,11 +66,10 @@ def _day(text: str) -> date | None:
 def _fields(said: dict[str, str], wrong: dict[str, str]) -> list[Field]:
     declared = {**Beslutet.model_fields, **Beslut.model_fields}
     forms = {"av": "rad", "datum": "datum", "gäller_från": "datum", "diarienummer": "rad"}
-    labels = {"av": "Vem som beslutade", "datum": "Beslutsdag", "gäller_från": "Gäller från"}
     result = []
     for name, form in forms.items():
         info = declared[name]
-        one = Field(name, labels.get(name, name.capitalize()), form, info.description or "", needed=name in MISSING)
+        one = Field(name, label(name, info), form, info.description or "", needed=name in MISSING)
         one.value = said[name]
         one.wrong = [Told("", "", wrong[name], "")] if name in wrong else []
         result.append(one)

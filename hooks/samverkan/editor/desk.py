@@ -13,7 +13,7 @@ from samverkan.editor.posted import Sent
 from samverkan.editor.told import Told, names_of, told
 from samverkan.findings import Finding
 from samverkan.kinds import Huvudman
-from samverkan.phrases import capital, swedish_date
+from samverkan.phrases import capital, count_of, swedish_date
 from samverkan.reading.settings import NONE
 from samverkan.resolve import Model
 
@@ -24,7 +24,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-TEMPLATES.filters.update(första_stor=capital, datum=swedish_date)
+TEMPLATES.filters.update(första_stor=capital, datum=swedish_date, antal=count_of)
 
 
 # The title and the Markdown of each page, by its path.

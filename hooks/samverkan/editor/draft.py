@@ -67,7 +67,7 @@ class Draft:
         """Read what was sent."""
         posted = Posted(sent, set(ids_in(self.opened.now)))
         assert self.model is not None
-        self.data = posted.part(self.model, self.at, self.data)
+        self.data = posted.part(self.model, self.at, self.data, self._county if self.opened.deviates else None)
         if self.opened.deviates:
             self.head = posted.part(Avvikelse, WHY, self.head)
         if self.new:
@@ -99,7 +99,7 @@ class Draft:
         county = bool(self.opened.base) and self.opened.deviates
         form = Form(self.opened.kind.kind, known, county, self.whole, wrong, without)
         if not self.where:
-            return form.fields(self.model, self.data, "", self.opened.base)
+            return form.fields(self.model, self.data, "", self._county)
         place: Place = (self.where[0], 0)
         return form.fields(self.model, self.data, self.at, self._county, place, self.opened.base)
 
@@ -110,6 +110,9 @@ class Draft:
 
     @property
     def _county(self) -> Data | None:
+        """The county's version of what is edited, None where it has none of it."""
+        if not self.where:
+            return self.opened.base
         return next((one for one in rows_of(self.opened.base.get(self.where[0])) if one["id"] == self.where[1]), None)
 
     def _place(self) -> int:

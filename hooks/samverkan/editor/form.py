@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from samverkan.editor.choices import Known, name_of, on_its_own
 from samverkan.editor.fields import Field, Row
-from samverkan.editor.shapes import Shape, example, label, shape_of
+from samverkan.editor.shapes import Shape, example, label, shape_of, silent
 from samverkan.editor.told import Told
 from samverkan.kinds.base import Place
 from samverkan.local.locks import Lock, lock_at, sections
@@ -81,6 +81,9 @@ class Form:
         said = info.description or ""
         result = Field(name, label(key, info), shape.form, said, example(info), info.is_required())
         result.wrong = self.wrong.get(name, [])
+        if shape.form == "ja":
+            there = None if own else silent(info, there)
+            value = value or silent(info, there)
         if shape.form == "del" and shape.model:
             inside = value if isinstance(value, dict) else {}
             county = there if isinstance(there, dict) else {}

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from samverkan.editor.choices import NAMES
-from samverkan.editor.shapes import Shape, has_id, shape_of
+from samverkan.editor.shapes import Shape, has_id, shape_of, silent
 from samverkan.slug import slug
 
 Data = dict[str, Any]
@@ -25,14 +25,19 @@ class Posted:
     sent: Sent
     taken: set[str] = field(default_factory=set)
 
-    def part(self, model: type[BaseModel], at: str, old: Data) -> Data:
-        """The data of a part whose fields are named from `at`."""
+    def part(self, model: type[BaseModel], at: str, old: Data, county: Data | None = None) -> Data:
+        """The data of a part whose fields are named from `at`; `county` is what holds where it says nothing."""
+        base = county or {}
         shown = self.sent.get(SHOWN, [])
         result = {key: value for key, value in old.items() if _name(at, key) not in shown}
         for key, info in model.model_fields.items():
             name = _name(at, key)
             if name in shown:
-                value = self._value(shape_of(info), name, old.get(key))
+                shape = shape_of(info)
+                if shape.form == "ja":
+                    value = self._yes(name, old.get(key), silent(info, base.get(key)))
+                else:
+                    value = self._value(shape, name, old.get(key), base.get(key))
                 if value not in (None, "", [], {}):
                     result[key] = value
         return result
@@ -41,26 +46,32 @@ class Posted:
         """A single text, as it is to be written."""
         return _tidy(self.sent.get(name, [""])[0])
 
-    def _value(self, shape: Shape, name: str, old: Any) -> Any:
-        if shape.form == "ja":
-            return "ja" if name in self.sent else ("nej" if old == "nej" else None)
+    def _yes(self, name: str, old: Any, silence: str) -> Any:
+        """What a box says: the same as before as it was written, and nothing where silence says it too."""
+        said = "ja" if name in self.sent else "nej"
+        if said == (old or silence):
+            return old
+        return None if said == silence else said
+
+    def _value(self, shape: Shape, name: str, old: Any, county: Any) -> Any:
         if shape.form == "del" and shape.model:
-            return self.part(shape.model, name, old if isinstance(old, dict) else {})
+            return self.part(shape.model, name, *(one if isinstance(one, dict) else {} for one in (old, county)))
         if shape.form != "lista" or not shape.inner:
             return self.one(name)
         if shape.parts:
-            return self._parts(shape.parts, name, old if isinstance(old, list) else [])
+            return self._parts(shape.parts, name, *(one if isinstance(one, list) else [] for one in (old, county)))
         if shape.inner.chosen:
             return list(dict.fromkeys(one for one in self.sent.get(name, []) if one))
         return [line for line in self.one(name).split("\n") if line]
 
-    def _parts(self, model: type[BaseModel], name: str, old: list[Any]) -> list[Data]:
+    def _parts(self, model: type[BaseModel], name: str, old: list[Any], county: list[Any]) -> list[Data]:
         result: list[Data] = []
+        base = {one["id"]: one for one in county if isinstance(one, dict) and "id" in one}
         for number in self._rows(name):
             id = self.sent.get(f"{name}.{number}.id", [""])[0]
             known = next((one for one in old if id and one.get("id") == id), {"id": id} if id else {})
             before = known if id or not _of_old(old, number) else old[number]
-            part = self.part(model, f"{name}.{number}", before)
+            part = self.part(model, f"{name}.{number}", before, base.get(id))
             if has_id(model) and not id and part:
                 part = {"id": free(named(part), self.taken), **part}
                 self.taken.add(part["id"])
@@ -70,7 +81,7 @@ class Posted:
 
     def _rows(self, name: str) -> list[int]:
         """The numbers of the rows that the form has of a list, in the order that they stand."""
-        return [int(one) for one in self.sent.get(f"rader:{name}", []) if one.isdigit()]
+        return [int(one) for one in self.sent.get(f"rader:{name}", []) if one.isdecimal()]
 
 
 def named(part: Data) -> str:

@@ -15,10 +15,10 @@ def moved(data: Data, verb: str, at: str) -> Data:
     holder: Any = data
     for step in where[:-1]:
         holder = _inside(holder, step)
-    if not isinstance(holder, dict) or not where or not where[-1]:
+    if not isinstance(holder, dict) or not where or not where[-1] or (verb != "ny" and not steps[-1].isdecimal()):
         return data
     rows = holder.setdefault(where[-1], [])
-    number = int(steps[-1]) if verb != "ny" and steps[-1].isdigit() else 0
+    number = int(steps[-1]) if verb != "ny" else 0
     if verb == "ny":
         rows.append({})
     elif verb == "bort" and number < len(rows):
@@ -31,5 +31,5 @@ def moved(data: Data, verb: str, at: str) -> Data:
 
 def _inside(holder: Any, step: str) -> Any:
     if isinstance(holder, list):
-        return holder[int(step)] if step.isdigit() and int(step) < len(holder) else {}
+        return holder[int(step)] if step.isdecimal() and int(step) < len(holder) else {}
     return holder.setdefault(step, {}) if isinstance(holder, dict) else {}

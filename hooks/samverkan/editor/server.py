@@ -16,6 +16,7 @@ STYLE = (Path(__file__).parent / "redigera.css").read_bytes()
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 # No form of ours is nearly as long.
 MAX_BYTES = 2_000_000
+MAX_FIELDS = 20_000
 
 
 class Server(ThreadingHTTPServer):
@@ -50,12 +51,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Take a form that this server has given out."""
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > MAX_BYTES:
-            return self._send(Answer(413, "För stort."))
+        if not length.isdecimal() or int(length) > MAX_BYTES:
+            return self._send(Answer(413, "Formuläret är för stort. Inget är sparat."))
         if self.headers.get("Origin") != f"http://{self.server.host}":
             return self._send(Answer(403, "Formuläret kommer från en annan plats."))
         body = self.rfile.read(int(length)).decode("utf-8", "replace")
-        self._answer(parse_qs(body, keep_blank_values=True, max_num_fields=20_000))
+        try:
+            sent = parse_qs(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+        except ValueError:
+            return self._send(Answer(413, "Formuläret har för många fält. Inget är sparat."))
+        self._answer(sent)
 
     def _answer(self, sent: dict[str, list[str]] | None) -> None:
         path = unquote(urlsplit(self.path).path)

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from samverkan.kinds import Ref
 from samverkan.kinds.base import Inom, Till, TillSida
-from samverkan.kinds.field_labels import label_of
+from samverkan.kinds.field_labels import in_words, label_of
 from samverkan.kinds.labels import Word
 
 
@@ -42,9 +42,14 @@ def shape_of(field: FieldInfo) -> Shape:
     return _shape(field.annotation, field.metadata)
 
 
-def label(name: str, field: FieldInfo | None = None) -> str:
-    """What a field is called in a form: its own title, or what it is called on the pages."""
-    return (field and field.title) or label_of(name)
+def label(name: str, field: FieldInfo) -> str:
+    """What a field is called in a form: what it is called on the pages."""
+    return field.title or label_of(name)
+
+
+def silent(field: FieldInfo, county: Any = None) -> str:
+    """What a yes or no is where nothing is said: what the county says, else the field's default."""
+    return str(county or ("ja" if field.default is True else "nej"))
 
 
 def example(field: FieldInfo) -> str:
@@ -63,11 +68,13 @@ def _shape(annotation: Any, metadata: list[Any]) -> Shape:
     if origin is Annotated:
         return _shape(arguments[0], [*metadata, *arguments[1:]])
     if origin in (Union, types.UnionType):
-        return _shape(next(one for one in arguments if one is not type(None)), metadata)
+        shape = _shape(next(one for one in arguments if one is not type(None)), metadata)
+        # A yes, a no, and that nobody knows: a box has only two.
+        return Shape("val", (("ja", "Ja"), ("nej", "Nej"))) if shape.form == "ja" else shape
     if origin is list:
         return Shape("lista", inner=_shape(arguments[0], []))
     if origin is Literal:
-        return Shape("val", tuple((str(one), label(str(one))) for one in arguments))
+        return Shape("val", tuple((str(one), in_words(str(one))) for one in arguments))
     if isinstance(annotation, type) and issubclass(annotation, Word):
         return Shape("val", tuple((word.value, word.label) for word in annotation))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from samverkan.kinds.base import Place
@@ -16,27 +17,43 @@ def smallest(
 ) -> Data:
     """The fields that a local file needs; what is not changed now stays as `own` has it.
 
-    A field that is emptied gives the county's text again: a kommun cannot leave a field out.
+    A field that is emptied gives the county's text again: a kommun cannot leave a field out (see emptied). A list of
+    parts can be emptied.
     """
     result: Data = {}
     lock = lock_at(kind, at, base, outer)
-    for key in dict.fromkeys([*own, *wanted]):
+    for key in dict.fromkeys([*own, *wanted, *(key for key in base if has_ids(base[key]))]):
         there, value = base.get(key), wanted.get(key)
         if key == "id" or key in LIST_VERBS:
             continue
         if value == now.get(key):
             if key in own:
                 result[key] = own[key]
-        elif value is None or value == there:
+        elif value == there:
             continue
-        elif has_ids(there) and has_ids(value):
-            if rows := _rows(kind, there or [], now.get(key, []), value, own.get(key, []), (*at, key), lock):
+        elif has_ids(there) and (not value or has_ids(value)):
+            if rows := _rows(kind, there or [], now.get(key, []), value or [], own.get(key, []), (*at, key), lock):
                 result[key] = rows
+        elif value is None:
+            continue
         elif key in lock.grows and isinstance(there, list) and isinstance(value, list):
             result[key] = [item for item in value if item not in there]
         else:
             result[key] = value
     return result
+
+
+def emptied(base: Data, now: Data, wanted: Data, at: str = "") -> Iterator[str]:
+    """The names of the fields that are emptied of the county's text, which smallest therefore lets stand."""
+    for key, there in base.items():
+        value, name = wanted.get(key), f"{at}.{key}" if at else key
+        if has_ids(there):
+            county, before = ({one["id"]: one for one in rows} for rows in (there, now.get(key) or []))
+            for i, one in enumerate(value or []):
+                if one["id"] in county:
+                    yield from emptied(county[one["id"]], before.get(one["id"], {}), one, f"{name}.{i}")
+        elif value is None and now.get(key) == there:
+            yield name
 
 
 def _rows(

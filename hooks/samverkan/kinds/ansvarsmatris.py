@@ -38,7 +38,9 @@ class Ansvarsmatris(Thing):
     sammanfattning: Text = Field(description="Vad matrisen visar och hur den läses.")
     gäller_för: list[VerksamhetRef] = Field(default_factory=list, description="Verksamheterna som matrisen gäller för.")
     uppgifter: list[Uppgift] = Field(min_length=1, description="Raderna.")
-    tolkning: Text | None = Field(None, description="Hur källans ord har blivit roller i HUKI.")
+    tolkning: Text | None = Field(
+        None, title="Så har vi läst källan", description="Hur källans ord har blivit roller i HUKI."
+    )
 
     @property
     def roller(self) -> list[Roll]:

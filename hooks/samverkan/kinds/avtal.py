@@ -59,7 +59,11 @@ class Avtal(Thing):
     uppsägning: Rad | None = Field(None, description="Hur det sägs upp, i ord.")
     uppsägningstid: Heltal | None = Field(None, description="Uppsägningstiden i månader.")
     diarienummer: Rad | None = Field(None, description="Numret i diariet.")
-    innehåll: list[Påstående] = Field(default_factory=list, description="Vad parterna har kommit överens om.")
+    innehåll: list[Påstående] = Field(
+        default_factory=list,
+        title="Vad parterna har kommit överens om",
+        description="Vad parterna har kommit överens om.",
+    )
     grund_för: list[SidaRef] = Field(
         default_factory=list,
         description="Rutinerna, forumen och annat som vilar på avtalet, skrivna sort:id.",

@@ -357,7 +357,6 @@ class Handling(Part):
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källan som säger att det ska göras.")
     stöd: Stöd | None = Field(
         None,
-        title="Modellens eget råd",
         description="modellen när varken lag eller källa säger det, eller bara en del: resten är modellens eget råd.",
     )
 

@@ -11,8 +11,12 @@ from samverkan.kinds.base import Datum, Part, Rad, SidaRef, Thing
 class Beslutet(Part):
     """Vem som har beslutat, och när det börjar gälla."""
 
-    av: Rad = Field(description="Nämnden eller funktionen som beslutade, aldrig ett namn.", examples=["Socialnämnden"])
-    datum: Datum = Field(description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
+    av: Rad = Field(
+        title="Vem som beslutade",
+        description="Nämnden eller funktionen som beslutade, aldrig ett namn.",
+        examples=["Socialnämnden"],
+    )
+    datum: Datum = Field(title="Beslutsdag", description="Beslutsdagen, ÅÅÅÅ-MM-DD.")
     gäller_från: Datum = Field(description="Dagen då det börjar gälla.")
 
 

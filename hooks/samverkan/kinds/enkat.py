@@ -45,4 +45,6 @@ class Enkät(Thing):
     tillfrågade: Rad | None = Field(None, description="Hur många som tillfrågades eller var med, så som källan säger.")
     grupper: list[Grupp] = Field(default_factory=list, description="Grupper med minst fem svar.")
     frågor: list[Fråga] = Field(min_length=1, description="Frågorna i ordning.")
-    läs_så: Text | None = Field(None, description="Hur svaren ska läsas, och vad de inte säger.")
+    läs_så: Text | None = Field(
+        None, title="Läs svaren så här", description="Hur svaren ska läsas, och vad de inte säger."
+    )

@@ -1,97 +1,102 @@
-"""What a field is called where a text is read whole: decided, changed, of an earlier edition.
+"""What a field is called: its declaration's `title`, else its own name with a capital, or what stands here.
 
-This is the one home of what is not just the field's own name with a capital. It says what the thing's page says.
+Here is only what no one declaration can carry: what several have, and what a reader sees otherwise than a form says.
 """
 
 from __future__ import annotations
 
-# A field by its name, or of one class by Class.name; empty where the value says it alone.
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel
+
+from samverkan.kinds import KINDS, LOCAL_KINDS
+from samverkan.kinds.schema import models_in
+
+# What a field is called in every declaration that has it, where that is not its name; it says what the pages say.
 LABELS = {
-    "enskilda": "Om du arbetar hos en enskild huvudman",
-    "enskilda_lagrum": "Lag för enskilda",
-    "fyll": "Att fylla i",
-    "gör": "Det här görs",
-    "gör_inte": "Undvik misstagen",
-    "gör_så": "Gör så här",
-    "huvudregel_lagrum": "Huvudregelns lag",
-    "innehåll": "Vad parterna har kommit överens om",
-    "kan_förbättras": "Det här kan bli bättre",
     "kort_svar": "Svaret i korthet",
     "lagrum": "Lag",
     "leder_till": "Gå vidare till",
-    "låter_så": "Så kan det låta",
     "låst": "Lagen kräver det",
-    "läs_så": "Läs svaren så här",
-    "mandat_källor": "Källor till mandatet",
-    "möten": "Återkommer",
-    "ned": "Ned en nivå",
     "nästa_granskning": "Granskas igen",
-    "obs": "Observera",
     "oklart": "Oklart i källorna",
     "om_det_fastnar": "Om det kör fast",
-    "ordalydelse": "Ord för ord",
-    "personlig_plikt": "Plikten är personlig",
     "punkter": "Checklistans punkter",
-    "rapporterar": "Vad forumet lämnar",
-    "resultat": "Klart när",
-    "sammanfattning_lagrum": "Sammanfattningens lag",
-    "slutinstans": "Sista instansen",
     "stöd": "Bygger på",
-    "säga": "Vad får sägas till vem",
-    "tar_upp": "Tas upp här",
-    "tolkning": "Så har vi läst källan",
-    "turordning": "Så avgörs vem som svarar",
-    "upp": "Upp en nivå",
-    "vanlig_i": "Vanligast i",
-    "vidare_saknas": "Om ni inte kommer vidare här",
-    "vidare_till": "Om ni inte kommer vidare här",
-    "vägar": "Så går det vidare",
-    "öppet_lokalt": "Avgörs i kommunen",
-    "Antagande.huvudman": "",
-    "Avsnitt.text": "",
-    "Avtalspart.huvudman": "",
-    "Avtalspart.namn": "",
-    "Bemanning.vem": "",
-    "Besked.vad": "",
-    "Fortsättning.rutin": "",
-    "Fortsättning.steg": "Börja i steget",
-    "Frist.när": "",
-    "Frist.om": "",
-    "Frist.typ": "Bygger på",
-    "Gäller.om": "",
-    "Gäller.skolformer": "",
-    "Gäller.vid_18": "Vid 18 år",
-    "Gäller.ålder_från": "Från ålder",
-    "Gäller.ålder_till": "Till och med ålder",
-    "Ingång.vart": "",
-    "Källhänvisning.källa": "",
-    "Källhänvisning.plats": "",
-    "Lagregel.text": "",
-    "Misstag.text": "",
-    "Profession.namn": "",
-    "Påstående.text": "",
-    "Samband.hur": "",
-    "Svar.hur": "",
-    "Säga.svar": "",
-    "Säga.vad": "",
-    "Säga.vem": "Från",
-    "Tecken.område": "",
-    "Tecken.text": "",
-    "Tid.återkommer": "",
-    "Utsaga.säger": "",
-    "Vidare.forum": "",
-    "Vidare.högst": "Så länge får frågan ligga här",
-    "Väg.slut": "Här slutar rutinen",
-    "Väg.steg": "Gå till steget",
-    "Väg.till": "Gå till",
-    "Ägare.forum": "",
-    "Ägare.status": "",
-    "Öppet.därför": "",
+    # Where parts stand in another order than before; a thing's own place in lists is told only in its form.
+    "ordning": "Ordning",
 }
+# Fields that are told to a reader without a name, since the value says it alone; in a form they need one.
+ALONE = frozenset(
+    {
+        "Antagande.huvudman",
+        "Avsnitt.text",
+        "Avtalspart.huvudman",
+        "Avtalspart.namn",
+        "Bemanning.vem",
+        "Besked.vad",
+        "Fortsättning.rutin",
+        "Frist.när",
+        "Frist.om",
+        "Gäller.om",
+        "Gäller.skolformer",
+        "Ingång.vart",
+        "Källhänvisning.källa",
+        "Källhänvisning.plats",
+        "Lagregel.text",
+        "Misstag.text",
+        "Profession.namn",
+        "Påstående.text",
+        "Samband.hur",
+        "Svar.hur",
+        "Säga.svar",
+        "Säga.vad",
+        "Tecken.område",
+        "Tecken.text",
+        "Tid.återkommer",
+        "Utsaga.säger",
+        "Vidare.forum",
+        "Ägare.forum",
+        "Ägare.status",
+        "Öppet.därför",
+    }
+)
 
 
 def label_of(name: str, part: type | None = None) -> str:
-    """What a field is called to a reader; `part` is the class that it stands in, where it is known."""
-    owners = [one.__name__ for one in part.__mro__] if part else []
-    found = next((LABELS[key] for key in (*(f"{one}.{name}" for one in owners), name) if key in LABELS), None)
-    return name.replace("_", " ").capitalize() if found is None else found
+    """What a field is called in a form and to a reader; `part` is the declaration that it stands in, where known."""
+    if part is None or not issubclass(part, BaseModel) or name not in part.model_fields:
+        return LABELS.get(name) or _titles().get(name) or in_words(name)
+    return part.model_fields[name].title or LABELS.get(name) or in_words(name)
+
+
+def told_as(name: str, part: type) -> str:
+    """What a field of a declaration is called to a reader: empty where the value says it alone."""
+    return "" if any(f"{one.__name__}.{name}" in ALONE for one in part.__mro__) else label_of(name, part)
+
+
+def declarations() -> Iterator[type[BaseModel]]:
+    """Every kind and every part of one, once each."""
+    left: list[type[BaseModel]] = [*KINDS, *LOCAL_KINDS]
+    seen: set[type[BaseModel]] = set()
+    while left:
+        if (part := left.pop()) not in seen:
+            seen.add(part)
+            yield part
+            left += [inner for field in part.model_fields.values() for inner in models_in(field.annotation)]
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """The title of each field name that means the same wherever it is declared."""
+    found: dict[str, set[str]] = {}
+    for part in declarations():
+        for name, field in part.model_fields.items():
+            found.setdefault(name, set()).add(field.title or "")
+    return {name: next(iter(titles)) for name, titles in found.items() if len(titles) == 1}
+
+
+def in_words(name: str) -> str:
+    """A name in the model files as words: nästa_granskning is ”Nästa granskning”."""
+    return name.replace("_", " ").capitalize()

@@ -16,7 +16,9 @@ class Vidare(Part):
     forum: ForumRef = Field(description="Forumet dit frågan går.")
     status: Bekräftelse = Field(Bekräftelse.BEKRÄFTAD, description="Om en källa säger det rent ut.")
     hur: Rad | None = Field(None, description="Hur frågan förs vidare.")
-    högst: Frist | None = Field(None, description="Hur länge frågan får ligga innan den förs vidare.")
+    högst: Frist | None = Field(
+        None, title="Så länge får frågan ligga här", description="Hur länge frågan får ligga innan den förs vidare."
+    )
 
 
 class Rapport(Part):
@@ -59,24 +61,32 @@ class Forum(Thing):
     )
     möts: Rad | None = Field(None, description="Hur ofta. Utelämnas när källan inte säger det.")
     möten: list[Återkommer] = Field(
-        default_factory=list, description="Mötena med jämna mellanrum eller månader, för årshjul och kalender."
+        default_factory=list,
+        title="Återkommer",
+        description="Mötena med jämna mellanrum eller månader, för årshjul och kalender.",
     )
     mötesdagar: list[Mötesdag] = Field(
         default_factory=list, description="Dagarna som är bestämda, för kalendern. Utelämnas när ingen dag är bestämd."
     )
-    rapporterar: list[Rapport] = Field(default_factory=list, description="Vad forumet är skyldigt andra, och när.")
+    rapporterar: list[Rapport] = Field(
+        default_factory=list, title="Vad forumet lämnar", description="Vad forumet är skyldigt andra, och när."
+    )
     mandat: Text | None = Field(None, description="Vad forumet får besluta.")
-    tar_upp: list[Rad] = Field(default_factory=list, description="Frågor som hör hemma i forumet.")
+    tar_upp: list[Rad] = Field(default_factory=list, title="Tas upp här", description="Frågor som hör hemma i forumet.")
     dokumenteras: Rad | None = Field(None, description="Vad som skrivs ned och var.")
     samband: list[Samband] = Field(
         default_factory=list, description="Forumen som står över eller bredvid, som bilden av strukturen visar."
     )
-    vidare_till: Vidare | None = Field(None, description="Dit en fråga går när forumet inte kan lösa den.")
-    slutinstans: JaNej = Field(False, description="ja för det forum där stegen uppåt slutar.")
+    vidare_till: Vidare | None = Field(
+        None, title="Om ni inte kommer vidare här", description="Dit en fråga går när forumet inte kan lösa den."
+    )
+    slutinstans: JaNej = Field(False, title="Sista instansen", description="ja för det forum där stegen uppåt slutar.")
     vidare_saknas: Rad | None = Field(
-        None, description="Varför det inte finns någon väg uppåt: en känd lucka i strukturen."
+        None,
+        title="Om ni inte kommer vidare här",
+        description="Varför det inte finns någon väg uppåt: en känd lucka i strukturen.",
     )
     oklart: list[Rad] = Field(default_factory=list, description="Det som källorna inte säger, eller säger olika.")
     mandat_källor: list[Källhänvisning] = Field(
-        default_factory=list, description="Källan till mandatet, om den är en annan."
+        default_factory=list, title="Källor till mandatet", description="Källan till mandatet, om den är en annan."
     )

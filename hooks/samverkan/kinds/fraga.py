@@ -55,9 +55,7 @@ class Fråga(MedKommande):
         title="Larmnumren överst på sidan",
         description="ja visar larmnumren överst. De visas också när rutinen handlar om fara.",
     )
-    låst: JaNej = Field(
-        False, title="Krävs av lag", description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det."
-    )
+    låst: JaNej = Field(False, description="ja när lagen ger svaret: en kommun får inte ändra eller ta bort det.")
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som svaret vilar på.")
     granskad: Datum | None = Field(None, description="När svaret senast granskades mot lag och källor.")
     nästa_granskning: Datum | None = Field(None, description="När det ska granskas nästa gång.")

@@ -12,9 +12,11 @@ class Gäller(Part):
     om: Rad | None = Field(
         None, description="Villkoret eller gränsen.", examples=["minst 15 procent frånvaro två veckor efter steg 2"]
     )
-    ålder_från: Heltal | None = Field(None, description="Yngsta ålder i år.", examples=["0"])
-    ålder_till: Heltal | None = Field(None, description="Äldsta ålder i år, den själv inräknad.", examples=["17"])
-    vid_18: Rad | None = Field(None, description="Vad som ändras den dag den unga fyller 18.")
+    ålder_från: Heltal | None = Field(None, title="Från ålder", description="Yngsta ålder i år.", examples=["0"])
+    ålder_till: Heltal | None = Field(
+        None, title="Till och med ålder", description="Äldsta ålder i år, den själv inräknad.", examples=["17"]
+    )
+    vid_18: Rad | None = Field(None, title="Vid 18 år", description="Vad som ändras den dag den unga fyller 18.")
     skolformer: list[Skolform] = Field(default_factory=list, description="Skolformerna, när det gäller elever.")
 
     @property

@@ -24,7 +24,7 @@ class Lucka(MedKommande):
         title="Vem läsaren frågar så länge", description="Vem läsaren frågar så länge: funktion eller verksamhet."
     )
     kontakta: list[VerksamhetRef] = Field(default_factory=list, description="Vem läsaren ringer.")
-    fyll: Rad = Field(title="Vad ni kan skriva", description="Vad en kommun eller länet kan skriva i stället.")
+    fyll: Rad = Field(title="Att fylla i", description="Vad en kommun eller länet kan skriva i stället.")
     se_även: list[SidaRef] = Field(
         default_factory=list, description="Sidor som hör ihop, skrivna sort:id.", examples=[["situation:sip"]]
     )

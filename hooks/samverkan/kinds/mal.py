@@ -30,7 +30,7 @@ class Mål(Thing):
     ordning: Heltal = Field(description="Plats i gruppen.")
     text: Text = Field(description="Målet, med egna ord.")
     ordalydelse: Text | None = Field(
-        None, description="Det beslutade, ord för ord. Då är texten det samma sagt enkelt."
+        None, title="Ord för ord", description="Det beslutade, ord för ord. Då är texten det samma sagt enkelt."
     )
     ordalydelse_källor: list[Källhänvisning] = Field(default_factory=list, description="Källan till ordalydelsen.")
     beslutad: Beslutad | None = Field(None, description="Vem som har beslutat ordalydelsen, och när.")

@@ -31,4 +31,6 @@ class Mötesplats(Thing):
     program: list[Programpunkt] = Field(min_length=1, description="Programmet i ordning.")
     frågor: list[Påstående] = Field(default_factory=list, description="Frågor att diskutera i grupper.")
     efteråt: list[Påstående] = Field(default_factory=list, description="Uppgiften till nästa gång, och uppföljningen.")
-    kan_förbättras: list[Påstående] = Field(default_factory=list, description="Vad deltagarna tyckte kunde bli bättre.")
+    kan_förbättras: list[Påstående] = Field(
+        default_factory=list, title="Det här kan bli bättre", description="Vad deltagarna tyckte kunde bli bättre."
+    )

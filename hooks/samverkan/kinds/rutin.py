@@ -60,13 +60,13 @@ class Rutin(MedKommande):
     )
     sammanfattning: Text = Field(description="Svaret på två eller tre meningar, nästa steg först.")
     sammanfattning_lagrum: list[LagrumRef] = Field(
-        default_factory=list, title="Lagrum bakom sammanfattningen", description="Lagen som sammanfattningen vilar på."
+        default_factory=list, title="Sammanfattningens lag", description="Lagen som sammanfattningen vilar på."
     )
     gäller: Gäller | None = Field(
         None, title="Vilka barn rutinen gäller", description="Vilka barn rutinen gäller, när den inte gäller alla."
     )
     börjar_när: Text = Field(description="Det som sätter i gång rutinen.")
-    resultat: Text = Field(description="Vad som är sant när rutinen är klar.")
+    resultat: Text = Field(title="Klart när", description="Vad som är sant när rutinen är klar.")
     uppföljning: Text = Field(description="Hur det följs upp att rutinen fungerar.")
     om_fara: JaNej = Field(
         False, title="Larmnumren överst på sidan", description="ja visar larmnumren överst på sidan."

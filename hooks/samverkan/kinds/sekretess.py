@@ -31,10 +31,18 @@ class Sekretess(MedKommande):
     ordning: Heltal = Field(description="Plats i listan.")
     verksamheter: list[VerksamhetRef] = Field(min_length=1, description="Verksamheterna som sidan gäller.")
     huvudregel: Text = Field(description="Huvudregeln, i två eller tre meningar.")
-    huvudregel_lagrum: list[LagrumRef] = Field(min_length=1, description="Lagrummen bakom huvudregeln.")
+    huvudregel_lagrum: list[LagrumRef] = Field(
+        min_length=1, title="Huvudregelns lag", description="Lagrummen bakom huvudregeln."
+    )
     svar: list[Sekretessvar] = Field(min_length=1, description="Svaren, det vanligaste först.")
-    enskilda: Text | None = Field(None, description="Vad som gäller hos enskilda huvudmän, som inte omfattas av OSL.")
-    enskilda_lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagrummen för enskilda huvudmän.")
+    enskilda: Text | None = Field(
+        None,
+        title="Om du arbetar hos en enskild huvudman",
+        description="Vad som gäller hos enskilda huvudmän, som inte omfattas av OSL.",
+    )
+    enskilda_lagrum: list[LagrumRef] = Field(
+        default_factory=list, title="Lag för enskilda", description="Lagrummen för enskilda huvudmän."
+    )
     oklart: list[Rad] = Field(default_factory=list, description="Det som är osäkert, eller snart ändras.")
     jurist: Jurist | None = Field(None, description="En jurists granskning, när någon har granskat sidan.")
     granskad: Datum | None = Field(None, description="När svaren senast granskades mot lag och källor.")

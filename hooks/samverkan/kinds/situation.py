@@ -69,7 +69,7 @@ class Fortsättning(Part):
     """Rutinen som situationen leder in i, och steget där läsaren börjar."""
 
     rutin: RutinRef = Field(description="Rutinen.")
-    steg: Slug | None = Field(None, description="Steget i rutinen.")
+    steg: Slug | None = Field(None, title="Börja i steget", description="Steget i rutinen.")
 
     @property
     def steget(self) -> Steg | None:
@@ -99,19 +99,21 @@ class Situation(MedKommande):
     )
     vanlig_i: list[VerksamhetRef] = Field(
         default_factory=list,
+        title="Vanligast i",
         description="Verksamheterna som oftast möter det; den som arbetar där får sidan först. Tomt: alla lika.",
     )
     om_fara: JaNej = Field(False, title="Larmnumren överst på sidan", description="ja visar larmnumren.")
     låst: JaNej = Field(
         False,
-        title="Krävs av lag",
         description="ja när lagen avgör: en kommun får lägga till, inte ändra eller ta bort.",
     )
     gör_nu: list[GörNu] = Field(min_length=1, max_length=5, description="Det läsaren gör nu, i ordning; högst fem.")
     kontakta: list[VerksamhetRef] = Field(
         default_factory=list, title="Vem läsaren ringer", description="Vem läsaren ringer; kommunens kontakt visas där."
     )
-    gör_inte: list[Misstag] = Field(min_length=1, max_length=3, description="De farliga misstagen, det värsta först.")
+    gör_inte: list[Misstag] = Field(
+        min_length=1, max_length=3, title="Undvik misstagen", description="De farliga misstagen, det värsta först."
+    )
     berätta: list[Besked] = Field(default_factory=list, max_length=3, description="Vad som sägs, och till vem.")
     berätta_inte: list[Besked] = Field(default_factory=list, max_length=3, description="Vad som inte sägs till vem.")
     sedan: Text = Field(description="Vem som tar över, och vad som händer då.")

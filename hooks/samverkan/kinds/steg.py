@@ -29,7 +29,7 @@ from samverkan.kinds.tid import Tid
 class Säga(Part):
     """Vad som får sägas till vem i steget."""
 
-    vem: Rad = Field(title="Vem som säger", description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
+    vem: Rad = Field(title="Från", description="Vem som lämnar uppgiften.", examples=["Socialtjänsten"])
     till: Rad = Field(title="Till vem", description="Vem som får veta.", examples=["den som anmält"])
     vad: Text = Field(title="Vad som sägs", description="Vad som får, ska eller inte får sägas.")
     svar: FårSägas = Field(
@@ -70,17 +70,17 @@ class Väg(Part):
         examples=["Ingen åtgärd behövs"],
     )
     steg: StegId | None = Field(
-        None, title="Till steget", description="Steget i samma rutin som följer: ett senare, eller ett att göra om."
+        None, title="Gå till steget", description="Steget i samma rutin som följer: ett senare, eller ett att göra om."
     )
     till: DelRef | None = Field(
         None,
-        title="Till en annan sida",
+        title="Gå till",
         description="Sidan som tar vid, skriven sort:id, eller en del av den: sort:id#del.",
         examples=["rutin:orosanmalan", "trappa:behov#niva-tva"],
     )
     slut: Rad | None = Field(
         None,
-        title="Rutinen slutar här",
+        title="Här slutar rutinen",
         description="Vad som är sant när rutinen slutar här.",
         examples=["Inget mer görs."],
     )
@@ -109,17 +109,16 @@ class Steg(Part, MedRoller[Funktion]):
     )
     turordning: Rad | None = Field(
         None,
+        title="Så avgörs vem som svarar",
         description="Regeln för vem av flera huvudansvariga som svarar. De står i den ordning som den går.",
         examples=["Den som först ser behovet"],
     )
-    utför: list[FunktionRef] = Field(default_factory=list, title="Gör arbetet", description="De som gör arbetet.")
-    konsulteras: list[FunktionRef] = Field(
-        default_factory=list, title="Tillfrågas innan", description="De som tillfrågas innan."
+    utför: list[FunktionRef] = Field(default_factory=list, description="De som gör arbetet.")
+    konsulteras: list[FunktionRef] = Field(default_factory=list, description="De som tillfrågas innan.")
+    informeras: list[FunktionRef] = Field(default_factory=list, description="De som får veta efteråt.")
+    personlig_plikt: JaNej = Field(
+        False, title="Plikten är personlig", description="ja när lagen lägger plikten på var och en personligen."
     )
-    informeras: list[FunktionRef] = Field(
-        default_factory=list, title="Får veta efteråt", description="De som får veta efteråt."
-    )
-    personlig_plikt: JaNej = Field(False, description="ja när lagen lägger plikten på var och en personligen.")
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna och vad var och en bygger på.")
     kontakta: list[VerksamhetRef] = Field(
         default_factory=list,
@@ -128,7 +127,7 @@ class Steg(Part, MedRoller[Funktion]):
     )
     samtycke: Rad | None = Field(None, description="Om och av vem samtycke behövs.")
     säga: list[Säga] = Field(
-        default_factory=list, title="Vad som får sägas till vem", description="Vad som får sägas till vem."
+        default_factory=list, title="Vad får sägas till vem", description="Vad som får sägas till vem."
     )
     punkter: list[Punkt] = Field(default_factory=list, description="Punkterna på checklistan.")
     blanketter: list[BlankettRef] = Field(
@@ -138,15 +137,17 @@ class Steg(Part, MedRoller[Funktion]):
     om_det_fastnar: Text | None = Field(None, description="Vart du vänder dig.")
     vägar: list[Väg] = Field(
         default_factory=list,
+        title="Så går det vidare",
         description="Sätten som steget kan sluta på. Tomt: nästa steg följer, och efter det sista är rutinen klar.",
     )
     lagrum: list[LagrumRef] = Field(default_factory=list, description="Lagen som steget vilar på.")
     låst: JaNej = Field(
         False,
-        title="Krävs av lag",
         description="ja när lagen kräver steget: en kommun får inte ändra eller ta bort det.",
     )
-    öppet_lokalt: Öppet | None = Field(None, description="Det som lagen lämnar åt kommunen att avgöra i steget.")
+    öppet_lokalt: Öppet | None = Field(
+        None, title="Avgörs i kommunen", description="Det som lagen lämnar åt kommunen att avgöra i steget."
+    )
     källor: list[Källhänvisning] = Field(default_factory=list, description="Källor till metoden i steget.")
     ersätter: list[Slug] = Field(default_factory=list, description="Id:n på steg som det här har ersatt.")
     obs: Text | None = Field(

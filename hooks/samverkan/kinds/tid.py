@@ -87,11 +87,12 @@ class Frist(Part):
     )
     om: Rad | None = Field(
         None,
+        title="Villkor för tiden",
         description="Villkoret, när tiden inte gäller varje gång: en bisats, som följer med tiden överallt.",
         examples=["om det inte är olämpligt"],
     )
     typ: Tidsgrund = Field(
-        title="Vad tiden bygger på",
+        title="Bygger på",
         description="lag: står i lagtexten. förarbete: står i propositionen. beslutad: står i ett beslut som gäller "
         "här. lokal: en metod från annat håll, eller föreslagen.",
     )

@@ -40,10 +40,10 @@ class Trappsteg(Part):
     tecken: list[Tecken] = Field(default_factory=list, description="Vad som visar att barnet är på nivån.")
     svarar: FunktionRef | None = Field(None, description="Den som svarar för att nivåns stöd blir av.")
     med: list[FunktionRef] = Field(default_factory=list, description="De andra som arbetar på nivån.")
-    gör: list[Handling] = Field(default_factory=list, description="Vad som görs på nivån.")
+    gör: list[Handling] = Field(default_factory=list, title="Det här görs", description="Vad som görs på nivån.")
     tider: list[Tid] = Field(default_factory=list, description="Tidsgränserna, och det som återkommer.")
-    upp: Rad | None = Field(None, description="När det går upp till nästa nivå.")
-    ned: Rad | None = Field(None, description="När det går ned.")
+    upp: Rad | None = Field(None, title="Upp en nivå", description="När det går upp till nästa nivå.")
+    ned: Rad | None = Field(None, title="Ned en nivå", description="När det går ned.")
     leder_till: list[DelRef] = Field(
         default_factory=list,
         description="Rutinerna och annat på nivån, skrivna sort:id, eller en del av dem: sort:id#del.",

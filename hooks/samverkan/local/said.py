@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from samverkan.kinds import Thing
 from samverkan.kinds.base import ISO_DAY, Källhänvisning, Till, TillSida
-from samverkan.kinds.field_labels import label_of
+from samverkan.kinds.field_labels import told_as
 from samverkan.kinds.labels import Word
 from samverkan.kinds.tid import Frist, Återkommer
 from samverkan.kinds.unshown import why_unshown
@@ -126,7 +126,7 @@ class _Reader:
             return ", ".join(words(inner) for inner in part.values())
         # A limit and its condition are one text, as Frist.lyder says them, in however many fields they are written.
         limit = [words(part.pop(key)) for key in WHEN if key in part] if issubclass(model, Frist) else []
-        pairs = [(label_of(key, model), words(inner)) for key, inner in part.items()]
+        pairs = [(told_as(key, model), words(inner)) for key, inner in part.items()]
         rest = [f"{name}: {text}" if name else text for name, text in pairs]
         return in_a_row([", ".join(limit), *rest] if limit else rest)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
 from typing import Any
 
 from samverkan.kinds import Thing
@@ -15,12 +14,12 @@ from samverkan.pages.data.things import VERSION, kinds_of, thing_as_data, things
 from samverkan.pages.description import describe
 from samverkan.pages.views.since import ACTED_ON
 from samverkan.pages.views.standing import status
+from samverkan.phrases import size_of
 from samverkan.resolve import Model
 
 FOLDER = "data"
 SHORT = f"{FOLDER}/i-korthet"
 MODEL, SCHEMA = f"{FOLDER}/modell.json", f"{FOLDER}/modell.schema.json"
-KILO = 1000
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Data:
 
     def storlek(self, path: str) -> str:
         """What one fetches: format and size."""
-        return f"{path.rpartition('.')[2].upper()}, {ceil(len(self.files[path.lstrip('/')]) / KILO)} kB"
+        return f"{path.rpartition('.')[2].upper()}, {size_of(self.files[path.lstrip('/')])}"
 
 
 def _lines(things: list[dict[str, Any]]) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from samverkan.kinds import Funktion
 from samverkan.pages.views.ics import Entry, calendar
 from samverkan.pages.views.news import law_changes
 from samverkan.pages.views.plan import plan
 from samverkan.pages.views.reviews import NOBODY, Owner, Review
 from samverkan.pages.views.year import reviews_of
-from samverkan.pages.views.year_files import FOLDER, KILO, dated, file_link, thing_path, year_files
+from samverkan.pages.views.year_files import FOLDER, dated, file_link, thing_path, year_files
 from samverkan.pages.work import Work
-from samverkan.phrases import swedish_date
+from samverkan.phrases import size_of, swedish_date
 from samverkan.resolve import Model
 
 CHANGES = "Lagen ändras"
@@ -61,7 +59,7 @@ def calendar_links(model: Model) -> list[tuple[str, str, str]]:
     """Each calendar: whose it is, the link to it, and what one fetches: format and size."""
     owners = {calendar_path(owner): owner.kallas for owner in plan(model).ägare}
     return [
-        (owners.get(path, "Hela kalendern"), f"/{path}", f"ICS, {ceil(len(content) / KILO)} kB")
+        (owners.get(path, "Hela kalendern"), f"/{path}", f"ICS, {size_of(content)}")
         for path, content in review_files(model).items()
     ]
 

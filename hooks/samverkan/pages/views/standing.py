@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -18,31 +19,45 @@ from samverkan.resolve import Model
 SIGNS = 6
 
 
-def standing(model: Model, thing: Thing) -> list[str]:
-    """The parts of the line under a title, as Markdown; what was never reviewed says only whether it is decided."""
-    parts = [*_decided(model, thing), _place(model)]
+@dataclass(frozen=True)
+class Standing:
+    """The parts of the line under a title, as Markdown; iterated in the order that they stand."""
+
+    decided: tuple[str, ...]
+    place: str
+    reviewed: tuple[str, ...]
+    version: str
+    lawyer: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[str]:
+        """Each part of the line."""
+        yield from (*self.decided, self.place, *self.reviewed, f"version {self.version}", *self.lawyer)
+
+
+def standing(model: Model, thing: Thing) -> Standing:
+    """How a thing stands; what was never reviewed says only whether it is decided."""
+    reviewed = []
     if granskad := getattr(thing, "granskad", None):
-        parts.append(f"granskad {swedish_date(granskad)}")
+        reviewed.append(f"granskad {swedish_date(granskad)}")
     if again := getattr(thing, "nästa_granskning", None):
-        parts.append(f"granskas igen {swedish_date(again)}{_late(model, again)}")
-    return [*parts, f"version {version(thing)}", _lawyer(model, thing)]
+        reviewed.append(f"granskas igen {swedish_date(again)}{_late(model, again)}")
+    decided, lawyer = tuple(_decided(model, thing)), (_lawyer(model, thing),)
+    return Standing(decided, _place(model), tuple(reviewed), version(thing), lawyer)
 
 
-def standing_together(model: Model, rutiner: list[Rutin]) -> list[str]:
+def standing_together(model: Model, rutiner: list[Rutin]) -> Standing:
     """The same line for a page made of several routines: what all of them share, and the first day of their reviews."""
     decided = Counter(" · ".join(_decided(model, rutin)) for rutin in rutiner)
     told = [f"{said} ({count_of(count, 'rutin', 'rutiner')})" for said, count in decided.items()]
     done, again = (sorted(map(attrgetter(name), rutiner)) for name in ("granskad", "nästa_granskning"))
     after = " eller senare"
-    whole = hashlib.sha256("".join(map(version, rutiner)).encode()).hexdigest()[:SIGNS]
-    return [
-        *(told if len(decided) > 1 else decided),
-        _place(model),
+    reviewed = (
         f"granskad {swedish_date(done[0])}{after if done[0] != done[-1] else ''}",
         f"granskas igen {swedish_date(again[0])}{after if again[0] != again[-1] else ''}{_late(model, again[0])}",
-        f"version {whole}",
-        *dict.fromkeys(_lawyer(model, rutin) for rutin in rutiner),
-    ]
+    )
+    whole = hashlib.sha256("".join(map(version, rutiner)).encode()).hexdigest()[:SIGNS]
+    lawyer = tuple(dict.fromkeys(_lawyer(model, rutin) for rutin in rutiner))
+    return Standing(tuple(told if len(decided) > 1 else decided), _place(model), reviewed, whole, lawyer)
 
 
 def decided_apart(model: Model, rutiner: list[Rutin]) -> dict[str, str]:

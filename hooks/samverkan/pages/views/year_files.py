@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
 
 from samverkan.kinds import Forum, Thing, Tid
 from samverkan.kinds.labels import Månad, Period
@@ -14,12 +13,11 @@ from samverkan.kinds.tid import Återkommer
 from samverkan.pages.views.ics import Entry, calendar
 from samverkan.pages.views.meetings import meeting_told
 from samverkan.pages.views.year import doers, members, parts
-from samverkan.phrases import capital, spot
+from samverkan.phrases import capital, size_of, spot
 from samverkan.resolve import Model
 from samverkan.slug import slug
 
 FOLDER = "kalender"
-KILO = 1000
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = {"vecka": "WEEKLY", "månad": "MONTHLY"}
 
@@ -38,13 +36,13 @@ def file_link(model: Model, name: str, path: str, entries: list[Entry]) -> str |
     """The link to a calendar of these, as thing_link; None where there are none."""
     if not entries:
         return None
-    return f"[Kalender (.ics), {_size(calendar(model, name, entries))}](/{path})"
+    return f"[Kalender (.ics), {size_of(calendar(model, name, entries))}](/{path})"
 
 
 def year_link(model: Model) -> str | None:
     """The link to all of them in one; None where the model says no day."""
     made = year_files(model).get(f"{FOLDER}/aret.ics")
-    return f"[Kalender (.ics), {_size(made)}](/{FOLDER}/aret.ics)" if made else None
+    return f"[Kalender (.ics), {size_of(made)}](/{FOLDER}/aret.ics)" if made else None
 
 
 def year_files(model: Model) -> dict[str, bytes]:
@@ -123,7 +121,3 @@ def _due(model: Model, key: str, what: str, thing: Thing, page: str, tid: Tid) -
 def _every_year(ofta: Återkommer) -> bool:
     around = ofta.före_varje or ofta.efter_varje
     return bool(ofta.månader) and ofta.period in (None, Period.ÅR) and not (ofta.var or ofta.gånger or around)
-
-
-def _size(content: bytes) -> str:
-    return f"{ceil(len(content) / KILO)} kB"
