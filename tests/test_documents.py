@@ -292,6 +292,15 @@ def test_what_stands_loose_says_where_it_comes_from(made: dict[str, Document], p
         assert f"Sida{number}av{len(pages)}" in said
 
 
+def test_every_document_of_an_invented_region_says_so_on_its_sheets(base: Model) -> None:
+    def states(model: Model) -> set[bool]:
+        return {"Påhittad region: så kan det se ut." in one.document.sheet.state for one in documents(Renderer(model))}
+
+    assert states(base) == {False}
+    vars(base.region)["påhittad"] = True
+    assert states(base) == {True}
+
+
 def test_a_text_is_never_code(made: dict[str, Document], printer: Printer) -> None:
     document = Document("dokument/x", SIGNS, "", SHEET, (Paragraph((Run(SIGNS),)), Heading(1, (Run(SIGNS),))))
     assert text_of(read(printer, document)).count(squeezed(SIGNS)) >= 3

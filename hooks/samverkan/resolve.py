@@ -79,6 +79,12 @@ class Model:
         for things in self.things.values():
             yield from things.values()
 
+    @property
+    def påhittad(self) -> str:
+        """What everything of an invented region or kommun says first, pages and documents; nothing for a real one."""
+        what = "kommun" if self.local else "region"
+        return f"Påhittad {what}: så kan det se ut." if self.region.påhittad else ""
+
     @cached_property
     def names(self) -> dict[str, str]:
         """What each thing and part of one is called, by ”sort:id” and ”sort:id#del”, also by what it has replaced."""

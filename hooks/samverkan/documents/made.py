@@ -172,7 +172,7 @@ class Shelf:
         return Sheet(
             publisher=self.publisher,
             kommun=self.place,
-            status=" · ".join(status),
+            status=" · ".join(filter(None, [self.model.påhittad, *status])),
             version=version,
             reviewed=", ".join(reviewed),
             address=self.site + address(page) if self.site else "",

@@ -65,8 +65,7 @@ class Web:
     @property
     def påhittad(self) -> str:
         """What every page of an invented web says first, on a screen and on paper; nothing on a real one."""
-        what = "kommun" if self.kommun else "region"
-        return f"Påhittad {what}: så kan det se ut." if self.model.region.påhittad else ""
+        return self.model.påhittad
 
     def qr(self, address: str) -> str:
         """The address of a page as a square to point a phone at, as SVG."""
