@@ -3,22 +3,11 @@
 import os
 from argparse import Namespace
 
-from samverkan.cli.paverkan import summary
 from samverkan.cli.project import ROOT
-from samverkan.commands.before_after import differences
 from samverkan.commands.forge import KEY
-from samverkan.commands.git_run import GitFailed, git_out
-from samverkan.commands.propose import NotProposed, Proposal, anything_new, base, code_changes, own_files, propose
-from samverkan.commands.stops import stops, title_stops
-from samverkan.commands.update import is_update
-from samverkan.findings import Finding, report
-from samverkan.local.history import archive, common_changes
-from samverkan.reading.git_log import NoSuchCommit
-
-NEW_CODE = (
-    "Uppdateringen ändrar också webbens kod. Orden här är skrivna med den kod som ni har i dag. "
-    "Vad den nya koden säger står i granskningen av förslaget.\n"
-)
+from samverkan.commands.propose import NotProposed, Proposal
+from samverkan.commands.send import Stopped, send
+from samverkan.findings import report
 
 
 def run(args: Namespace) -> int:
@@ -29,33 +18,20 @@ def run(args: Namespace) -> int:
     if not title:
         print("Säg på en rad vad du har ändrat: samverkan föreslå ”Nya nummer till socialtjänsten”")
         return 1
-    if wrong := title_stops(title):
-        return _stopped(wrong)
     try:
-        since = base(ROOT)
-        if not anything_new(ROOT, since):
-            print("Inget att föreslå: mappen säger detsamma som main.")
-            return 0
-        new_code = code_changes(ROOT, since, button="CI" in os.environ)
-        checked, comparable = differences(ROOT, archive(ROOT, since))
-        others = not comparable or is_update(git_out(ROOT, "branch", "--show-current"))
-        if wrong := stops(checked, others):
-            return _stopped(wrong)
-        words = [NEW_CODE] if new_code else []
-        words += summary(common_changes(ROOT, since), checked, comparable)
-        if own := own_files(ROOT, since):
-            words += ["\n### Kommunens egna filer\n", *own]
-        made = propose(ROOT, title, "\n".join(words), key)
-    except (NotProposed, GitFailed, NoSuchCommit) as error:
-        print(str(error) or "Git kan inte jämföra mappen med main. Hämta hela historien.")
+        made = send(ROOT, title, key, button="CI" in os.environ)
+    except Stopped as stopped:
+        told = report(stopped.findings)
+        print(f"Inget är skickat. Det här måste rättas först. Kör sedan samma kommando igen.\n\n{told}")
         return 1
+    except NotProposed as error:
+        print(error)
+        return 1
+    if made is None:
+        print("Inget att föreslå: mappen säger detsamma som main.")
+        return 0
     _tell(made)
     return 0
-
-
-def _stopped(wrong: list[Finding]) -> int:
-    print(f"Inget är skickat. Det här måste rättas först. Kör sedan samma kommando igen.\n\n{report(wrong)}")
-    return 1
 
 
 def _tell(made: Proposal) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from samverkan.commands.forge import MAIN, Forge, NotOpened, forge_of
 from samverkan.commands.git_run import GitFailed, git_out, reason, run_git
+from samverkan.reading.folders import REVIEWED
 from samverkan.slug import slug
 
 PREFIX = "forslag/"
@@ -41,6 +42,15 @@ class Proposal:
     opened: bool
     # Why the forge did not open it, where a key was given (Swedish).
     refused: str = ""
+
+
+def unsent(root: Path) -> list[str] | None:
+    """Each file that people have written and not saved in git, by its path; None outside a clone."""
+    if run_git(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        return None
+    told = git_out(root, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *WRITTEN).split("\0")
+    told += git_out(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *WRITTEN).split("\0")
+    return sorted({file for file in told if file and f"/{REVIEWED}/" not in file})
 
 
 def base(root: Path) -> str:

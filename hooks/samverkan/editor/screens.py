@@ -14,6 +14,7 @@ from samverkan.editor.home import choose, home, links, list_of
 from samverkan.editor.posted import Sent
 from samverkan.editor.remove import remove
 from samverkan.editor.review import reviewed
+from samverkan.editor.sending import sending
 from samverkan.editor.steps import steps
 from samverkan.editor.thing import thing
 from samverkan.kinds import KINDS, LOCAL_KINDS, Thing
@@ -41,6 +42,7 @@ class Screens:
         alone = {
             (): lambda: home(self.desk),
             ("lankar",): lambda: links(self.desk),
+            ("skicka",): lambda: sending(self.desk, sent),
             ("installningar",): lambda: thing(self.desk, Inställningar, "installningar", [], sent),
         }
         if self.desk.kommun:

@@ -40,6 +40,11 @@ def names_of(sources: Sources, model: Model) -> dict[str, str]:
     return said
 
 
+def about(file: str, names: dict[str, str]) -> str:
+    """What a file is about, also one that is gone."""
+    return names.get(file) or _name(file, None)
+
+
 def told(findings: Iterable[Finding], names: dict[str, str], here: str = "") -> list[Told]:
     """Findings in words; what is in the file `here` is shown where it stands."""
     return [
