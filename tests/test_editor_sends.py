@@ -57,6 +57,8 @@ def _send(screens: Screens, title: str) -> str:
 def test_what_is_changed_is_listed_and_nothing_is_sent_without_words_or_with_a_person_in_them(
     forge: ForgeServer, screens: Screens
 ) -> None:
+    (screens.root / "model/lokalt/drakeby/forum").mkdir()
+    (screens.root / "model/lokalt/drakeby/forum/.gitkeep").write_text("", encoding="utf-8")
     assert "<li>Inget.</li>" in screens.answer(["skicka"], None).text
     path = screens.root / CONTACT
     path.write_text(path.read_text(encoding="utf-8") + "# Läst i dag.\n", encoding="utf-8")

@@ -6,6 +6,7 @@ goes on on the proposal's branch, so that the next time adds to the same proposa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ OWN = ("model/lokalt", "docs/lokalt")
 FLOWS = (".github", ".forgejo", ".gitea", ".gitlab", ".gitlab-ci.yml")
 CODE = ("hooks", "scripts")
 SAID = {"A": "ny", "D": "borttagen"}
+# Files that nobody has written: copies that the review needs, and what only keeps a folder there.
+MACHINES = re.compile(rf"/(?:{REVIEWED}/|\.)")
 NO_FLOWS = (
     "En knapp får inte ändra arbetsflödena. Öppna ett ändringsförslag mellan förråden i stället: "
     "se Utan terminal, Länets uppdatering, på sidan om att publicera."
@@ -50,7 +53,7 @@ def unsent(root: Path) -> list[str] | None:
         return None
     told = git_out(root, "diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *WRITTEN).split("\0")
     told += git_out(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *WRITTEN).split("\0")
-    return sorted({file for file in told if file and f"/{REVIEWED}/" not in file})
+    return sorted({file for file in told if file and not MACHINES.search(file)})
 
 
 def base(root: Path) -> str:
