@@ -318,7 +318,7 @@ def test_what_has_not_changed_is_not_made_again(base: Model, tmp_path: Path, mon
     assert first
     (tmp_path / PLACE / "-" / "old.pdf").write_bytes(b"")
     monkeypatch.setattr(Printer, "pdf", lambda *_: pytest.fail("gjordes om"))
-    monkeypatch.setattr(unchanged, "_engine", lambda: b"en annan motor")
+    monkeypatch.setattr(unchanged, "_engine", lambda: "en annan motor")
     assert {one.path: one.content for one in files(tmp_path, Renderer(base))} == first
     assert not (tmp_path / PLACE / "-" / "old.pdf").exists()
     # Nothing at all has changed: then nothing is read through either, and each page still links its own.
@@ -359,7 +359,7 @@ def test_whatever_a_document_can_say_or_look_like_makes_it_another(
     for path, old, new in changes:
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
         seen.append(made())
-    monkeypatch.setattr(unchanged, "_engine", lambda: b"en annan motor")
+    monkeypatch.setattr(unchanged, "_engine", lambda: "en annan motor")
     seen.append(made())
     assert made() == seen[-1] and len(set(seen)) == len(seen)
 

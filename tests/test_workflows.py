@@ -204,7 +204,7 @@ root=$(dirname "$(dirname "$(realpath --canonicalize-missing "$1")")")
 command="$root/.venv/bin/samverkan"
 mkdir -p "$root/.venv/bin"
 echo '#!/bin/sh' > "$command"
-echo "export PYTHONPATH='$root/hooks:$PYTHONPATH'" >> "$command"
+echo "export PYTHONPATH='$root/hooks${{PYTHONPATH:+:$PYTHONPATH}}'" >> "$command"
 echo 'exec {sys.executable} -P -m samverkan "$@"' >> "$command"
 chmod +x "$command"
 """
